@@ -1,0 +1,3 @@
+"""Japanese wording of the command line."""
+
+WORDS: dict[str, str] = {}

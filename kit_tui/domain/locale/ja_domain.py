@@ -1,0 +1,3 @@
+"""Japanese wording of `domain`."""
+
+WORDS: dict[str, str] = {}

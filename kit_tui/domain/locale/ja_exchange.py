@@ -1,0 +1,3 @@
+"""Japanese wording of `exchange`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Japanese wording of `gauges`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Japanese wording of `models`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Japanese wording of `registers`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Japanese wording of `store`."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Japanese wording of the screens."""
+
+WORDS: dict[str, str] = {}
