@@ -9,11 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 LANGUAGES = ("en", "ja")
-
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default=_NOTHING, hash=False)
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
     one: str = ""
 
     def __str__(self) -> str:
@@ -33,7 +30,7 @@ class Message:
 
 def message(text: str, /, *, one: str = "", **values: object) -> Message:
     """A `Message` with its values as keywords."""
-    return Message(text, MappingProxyType(values) if values else _NOTHING, one)
+    return Message(text, values, one)
 
 
 def say(what: Message | str, lang: str) -> str:
