@@ -1,0 +1,119 @@
+"""What every table has, and what a model may say about its records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, TypeAlias
+
+import peewee as pw
+
+from kit_tui.domain.fields import Value
+from kit_tui.domain.fold import fold
+from kit_tui.domain.wording import Message, message
+from kit_tui.models.fields import Described
+
+Values: TypeAlias = dict[str, Value]
+"""A record's values by field name; a reference is the id it points to."""
+Problem: TypeAlias = tuple[str, Message]
+"""The field at fault and the sentence that says what to do."""
+
+
+class Record(pw.Model):
+    """One record of a register.  Deleting sets `deleted_at`; `version` goes up with every change.
+
+    `sort_key` is what lists are ordered by unless asked otherwise: never NULL, compared in code-point order.
+    """
+
+    id = pw.AutoField()
+    version = pw.IntegerField(default=1)
+    created_at = pw.TextField()
+    updated_at = pw.TextField()
+    deleted_at = pw.TextField(null=True)
+    sort_key = pw.TextField(default="")
+
+    uniques: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Groups of fields that no two living records may share."""
+    no_overlap: ClassVar[str] = ""
+    """The reference whose records' `start` to `end` must not overlap (a person's employments)."""
+    warn_overlap: ClassVar[str] = ""
+    """The reference whose records' times may overlap, with a warning (a person's stays)."""
+    words_of: ClassVar[tuple[str, ...]] = ()
+    """References whose search words this record is found by as well."""
+    title_of: ClassVar[tuple[str, ...]] = ()
+    """References whose titles this record's title is made of."""
+    alike: ClassVar[tuple[str, ...]] = ()
+    """Fields whose folded text makes a likely duplicate when another record has the same."""
+    alike_within: ClassVar[str] = ""
+    """The field that must be the same too before a likely duplicate is one."""
+
+    class Meta:
+        legacy_table_names = False
+
+    @classmethod
+    def described(cls) -> dict[str, Described]:
+        """The fields that users meet, in the order of declaration."""
+        return {f.name: f for f in cls._meta.sorted_fields if isinstance(f, Described)}
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        """What the record is called in a list of references; `names` holds the titles of its `title_of`."""
+        raise NotImplementedError
+
+    @classmethod
+    def derive(cls, values: Values) -> None:
+        """Fill in what follows from the rest, in place."""
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        """What is wrong with the record as a whole; each field by itself has been read already."""
+        return iter(())
+
+    @classmethod
+    def texts(cls, values: Mapping[str, Value]) -> list[str]:
+        """The texts the record is found by: those of its text fields, unless a model knows better."""
+        kinds = ("text", "notes", "doi", "url", "email")
+        return [str(values[name]) for name, f in cls.described().items() if f.kind in kinds and values.get(name)]
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        """The `sort_key` of the record."""
+        return ""
+
+
+def in_order(values: Mapping[str, Value], first: str, last: str, sentence: Message | None = None) -> Iterator[Problem]:
+    """A problem on `last` when it lies before `first`."""
+    start, end = values.get(first), values.get(last)
+    if isinstance(start, dt.date) and isinstance(end, dt.date) and end < start:
+        yield (
+            last,
+            sentence or message("The end, {end}, is before the start, {start}.", end=end, start=start),
+        )
+
+
+def day_key(values: Mapping[str, Value], name: str = "start") -> str:
+    """A day as a sort key; none sorts first."""
+    day = values.get(name)
+    return day.isoformat() if isinstance(day, dt.date) else ""
+
+
+def name_key(values: Mapping[str, Value], name: str = "title") -> str:
+    """A name as a sort key."""
+    return fold(str(values.get(name) or ""))[:200]
+
+
+def living_unique(model: type[Record], *names: str) -> Any:
+    """A unique index over the living records alone, so that a deleted one never stands in the way."""
+    fields = [getattr(model, name) for name in names]
+    return model.index(
+        *fields,
+        unique=True,
+        where=(model.deleted_at.is_null()),
+        name="_".join((model._meta.table_name, *names, "unique")),
+    )
+
+
+def living_index(model: type[Record], *names: str) -> Any:
+    """An index over the living records, in the order of the given fields."""
+    fields = [getattr(model, name) for name in names]
+    return model.index(*fields, where=(model.deleted_at.is_null()), name="_".join((model._meta.table_name, *names)))

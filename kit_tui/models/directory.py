@@ -1,0 +1,193 @@
+"""The directory that the three areas share: people, their employments, institutions and agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import jaconv
+
+from kit_tui.domain.fields import Value
+from kit_tui.domain.fold import fold, sort_key
+from kit_tui.domain.wording import message
+from kit_tui.models.base import (
+    Problem,
+    Record,
+    day_key,
+    in_order,
+    living_index,
+    living_unique,
+    name_key,
+)
+from kit_tui.models.fields import Answer, Country, Day, Email, Flag, Notes, Orcid, Reference, Ror, Text, Url
+
+CATEGORIES = {
+    "faculty": "faculty",
+    "admin": "administrative staff",
+    "technical": "technical staff",
+    "visitor": "visitor",
+}
+
+
+class Institution(Record):
+    name = Text("Name", required=True, width=30, help="In English or as it calls itself abroad")
+    name_native = Text("Native name", width=24, help="In its own language and script")
+    aliases = Text("Also known as", width=20, help="Short forms and former names, separated by semicolons")
+    country = Country("Country", required=True)
+    city = Text("City", width=14)
+    ror = Ror("ROR", alone=True, help="Research Organization Registry id, for example 05a28rw58")
+    website = Url("Website")
+
+    uniques = (("ror",),)
+    alike = ("name", "name_native")
+    alike_within = "country"
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return str(values["name"])
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return name_key(values, "name")
+
+    @classmethod
+    def texts(cls, values: Mapping[str, Value]) -> list[str]:
+        from kit_tui.domain.countries import country_name
+        from kit_tui.domain.wording import translation
+
+        country = country_name(str(values["country"])).text if values.get("country") else ""
+        return [*super().texts(values), str(values.get("ror") or ""), country, translation(country, "ja")]
+
+
+class Person(Record):
+    staff_no = Text("Staff no.", alone=True, width=9)
+    name = Text("Name", width=16, help="As the person writes it, for example in kanji")
+    name_kana = Text("Kana", width=18, help="The reading, in katakana or hiragana")
+    name_roman = Text("Romanised name", width=20, help="Family name first, as on the passport")
+    category = Answer("Category", CATEGORIES, width=12)
+    email = Email("E-mail")
+    orcid = Orcid("ORCID", alone=True)
+    nationality = Country("Nationality")
+    home_institution = Reference("Home institution", Institution, help="For visitors: where they come from")
+    notes = Notes("Notes")
+
+    uniques = (("staff_no",), ("orcid",))
+    alike = ("name", "name_roman")
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return str(values["name"] or values["name_roman"])
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        if not values.get("name") and not values.get("name_roman"):
+            yield "name", message("Type a name, or a romanised name.")
+
+    @classmethod
+    def texts(cls, values: Mapping[str, Value]) -> list[str]:
+        kana = str(values.get("name_kana") or "")
+        found_by = (
+            values.get(name) for name in ("name", "name_kana", "name_roman", "staff_no", "email", "orcid", "notes")
+        )
+        return [*(str(text) for text in found_by if text), *([romaji_of(kana)] if kana else [])]
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return sort_key(
+            str(values.get("name_kana") or ""), str(values.get("name_roman") or ""), str(values.get("name") or "")
+        )
+
+
+def romaji_of(kana: str) -> str:
+    """A reading in Latin letters, so that a person is found by romaji although none was entered."""
+    return str(jaconv.kana2alphabet(fold(kana)))
+
+
+class Employment(Record):
+    person = Reference("Person", Person, required=True)
+    contract = Answer(
+        "Contract",
+        {
+            "full_time": "full time",
+            "reemployed": "re-employed",
+            "fixed_term": "fixed term",
+            "part_time": "part time",
+            "dispatched": "dispatched",
+        },
+    )
+    unit = Text("Unit", width=18, help="Faculty, office or section")
+    position = Text("Position", width=14)
+    start = Day("From", required=True)
+    end = Day("To", help="Empty: still employed")
+
+    no_overlap = "person"
+    title_of = ("person",)
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return " ".join(part for part in (names["person"], str(values["unit"]), str(values["position"])) if part)
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        return in_order(values, "start", "end")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return day_key(values)
+
+
+class Agreement(Record):
+    institution = Reference("Institution", Institution, required=True, width=26)
+    title = Text("Title", required=True, width=30)
+    ref_no = Text("Reference no.")
+    level = Answer("Level", {"university": "university level", "department": "department level"}, width=14)
+    kind = Answer(
+        "Kind",
+        {
+            "general": "general",
+            "student_exchange": "student exchange",
+            "academic_unit": "academic unit",
+            "memorandum": "memorandum",
+        },
+        width=14,
+    )
+    field = Text("Field", width=16)
+    coordinator = Reference("Coordinator", Person, width=16)
+    signed = Day("Signed on")
+    start = Day("From")
+    end = Day("Expires", help="Empty: no expiry")
+    auto_renew = Flag("Auto-renew", help="Renewed by itself unless terminated", width=10)
+    status = Answer(
+        "Status",
+        {"draft": "draft", "negotiating": "negotiating", "signed": "signed", "terminated": "terminated"},
+        default="draft",
+    )
+
+    words_of = ("institution", "coordinator")
+    title_of = ("institution",)
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{values['title']}, {names['institution']}"
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        yield from in_order(values, "start", "end")
+        status = values.get("status")
+        if status == "terminated" and not values.get("end"):
+            yield "end", message("A terminated agreement needs the day on which it ended.")
+        if status in ("signed", "terminated") and not values.get("start"):
+            yield "start", message("A signed agreement needs the day from which it is valid.")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return name_key(values)
+
+
+def add_indexes() -> None:
+    """Declare the indexes that lists, gauges and the unique fields need."""
+    Institution.add_index(living_unique(Institution, "ror"))
+    Institution.add_index(living_index(Institution, "sort_key"))
+    Person.add_index(living_unique(Person, "staff_no"))
+    Person.add_index(living_unique(Person, "orcid"))
+    Person.add_index(living_index(Person, "sort_key"))
+    Person.add_index(living_index(Person, "category", "sort_key"))

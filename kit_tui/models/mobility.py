@@ -1,0 +1,148 @@
+"""Stays abroad of faculty and staff, what came of them, and the events around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kit_tui.domain.fields import Value
+from kit_tui.domain.wording import message
+from kit_tui.models.base import Problem, Record, day_key, in_order, living_index, name_key
+from kit_tui.models.directory import Institution, Person
+from kit_tui.models.fields import Answer, Day, Doi, Flag, Notes, Reference, Text, Whole, Yen
+from kit_tui.models.units import Project
+
+
+class Stay(Record):
+    person = Reference("Person", Person, required=True, width=16)
+    programme = Answer(
+        "Programme",
+        {
+            "faculty_training": "Faculty Training Mobility Program",
+            "staff_long": "long stay",
+            "staff_internship": "internship",
+            "staff_short": "short stay",
+        },
+        width=14,
+    )
+    institution = Reference("Host institution", Institution, required=True, width=26)
+    purpose = Text("Purpose", width=30)
+    status = Answer(
+        "Status",
+        {
+            "planned": "planned",
+            "approved": "approved",
+            "away": "away",
+            "returned": "returned",
+            "reported": "reported",
+            "cancelled": "cancelled",
+        },
+        default="planned",
+        width=9,
+    )
+    start = Day("From", required=True)
+    end = Day("To", help="The day of return")
+    funding = Text("Funding", width=14)
+    cost = Yen("Cost (yen)")
+    ref_no = Text("Reference no.")
+    briefing_due = Day("Briefing due")
+    report_due = Day("Report due")
+    reported_on = Day("Reported on")
+    notes = Notes("Notes")
+
+    words_of = ("person", "institution")
+    title_of = ("person", "institution")
+    warn_overlap = "person"
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{names['person']}, {names['institution']}, {day_key(values)}"
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        yield from in_order(values, "start", "end")
+        if values.get("status") in ("returned", "reported") and not values.get("end"):
+            yield "end", message("Type the day of return: the status says that the person is back.")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return day_key(values)
+
+
+class Outcome(Record):
+    stay = Reference("Stay", Stay, width=30)
+    project = Reference("Project", Project, width=24)
+    kind = Answer(
+        "Kind",
+        {
+            "enrolled_student": "enrolled student",
+            "joint_paper": "joint paper",
+            "joint_project": "joint project",
+            "new_agreement": "new agreement",
+            "other": "other",
+        },
+        width=16,
+    )
+    title = Text("Title", required=True, width=30, help="Of the paper, or the student's name and course")
+    date = Day("Date", help="Of the enrolment or the publication; counted in that academic year")
+    doi = Doi("DOI")
+    verified = Flag("Verified", help="Only verified outcomes count")
+    notes = Notes("Notes")
+
+    words_of = ("stay", "project")
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return str(values["title"])
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        if bool(values.get("stay")) == bool(values.get("project")):
+            yield "stay", message("Choose the stay or the project that the outcome came of, and only one of them.")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return name_key(values)
+
+
+class Event(Record):
+    kind = Answer(
+        "Kind",
+        {
+            "lecture": "lecture",
+            "briefing": "briefing session",
+            "workshop": "workshop",
+            "seminar": "seminar",
+            "other": "other",
+        },
+        width=16,
+    )
+    title = Text("Title", required=True, width=30)
+    start = Day("From", required=True)
+    end = Day("To", help="Empty: one day")
+    time = Text("Time", width=11, help="For example 13:00 or 13:00-14:30")
+    place = Text("Place", width=18)
+    language = Text("Language", width=10)
+    stay = Reference("Stay", Stay, width=30)
+    project = Reference("Project", Project, width=24)
+    attendance = Whole("Attendance", width=10)
+
+    words_of = ("stay", "project")
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{day_key(values)} {values['title']}"
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        return in_order(values, "start", "end")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return day_key(values)
+
+
+def add_indexes() -> None:
+    """Declare the indexes that lists and gauges need."""
+    Stay.add_index(living_index(Stay, "programme", "start"))
+    Outcome.add_index(living_index(Outcome, "kind", "date"))
+    Event.add_index(living_index(Event, "kind", "start"))

@@ -1,0 +1,59 @@
+"""What the office has promised and what it has published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kit_tui.domain.catalogue import gauge_choices, is_share
+from kit_tui.domain.fields import Value
+from kit_tui.models.base import Record, living_unique
+from kit_tui.models.fields import Answer, Measure, Notes, Text, Year
+
+
+class Target(Record):
+    gauge = Answer("Gauge", gauge_choices, width=20)
+    academic_year = Year("Academic year", required=True, low=None)
+    role = Answer(
+        "Role", {"baseline": "baseline", "milestone": "milestone", "final": "final"}, default="final", width=10
+    )
+    value = Measure("Value", shares=is_share, help="A percentage (30, 29.5) or a number, as the gauge counts")
+
+    uniques = (("gauge", "academic_year"),)
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{values['gauge']} {values['academic_year']}"
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return f"{values['gauge']} {values['academic_year']}"
+
+
+class Published(Record):
+    gauge = Answer("Gauge", gauge_choices, width=20)
+    academic_year = Year("Academic year", required=True, low=None)
+    value = Measure("Value", shares=is_share, help="As it was published; no records stand behind it")
+    source = Text("Source", width=30)
+    note = Notes("Note")
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{values['gauge']} {values['academic_year']}"
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return f"{values['gauge']} {values['academic_year']}"
+
+
+def add_indexes() -> None:
+    """Declare the unique indexes: one value a gauge and year, at most one baseline and one final a gauge."""
+    Target.add_index(living_unique(Target, "gauge", "academic_year"))
+    Target.add_index(
+        Target.index(
+            Target.gauge,
+            Target.role,
+            unique=True,
+            where=(Target.deleted_at.is_null() & (Target.role != "milestone")),
+            name="target_ends_unique",
+        )
+    )

@@ -1,0 +1,147 @@
+"""Staff training: courses and who took them, TOEIC scores, and the official head counts behind the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kit_tui.domain import toeic
+from kit_tui.domain.clock import today
+from kit_tui.domain.fields import Value
+from kit_tui.domain.wording import message
+from kit_tui.domain.years import academic_year
+from kit_tui.models.base import Problem, Record, Values, day_key, in_order, living_index, living_unique, name_key
+from kit_tui.models.directory import CATEGORIES, Person
+from kit_tui.models.fields import Answer, Day, Reference, Text, Whole, Year
+
+
+class Course(Record):
+    name = Text("Name", required=True, width=30)
+    kind = Answer(
+        "Kind",
+        {
+            "elearning": "e-learning",
+            "conversation": "conversation",
+            "toeic_prep": "TOEIC preparation",
+            "other": "other",
+        },
+        width=16,
+    )
+    academic_year = Year("Academic year", required=True, low=None)
+    start = Day("From")
+    end = Day("To")
+    provider = Text("Provider", width=18)
+    hours = Whole("Hours")
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{values['name']} {values['academic_year']}"
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        return in_order(values, "start", "end")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return name_key(values, "name")
+
+
+class Participation(Record):
+    course = Reference("Course", Course, required=True, width=28)
+    person = Reference("Person", Person, required=True, width=16)
+    status = Answer(
+        "Status",
+        {
+            "invited": "invited",
+            "enrolled": "enrolled",
+            "completed": "completed",
+            "withdrawn": "withdrawn",
+            "no_show": "no-show",
+        },
+        default="enrolled",
+        width=10,
+    )
+    hours = Whole("Hours")
+    certificate_date = Day("Certificate of")
+
+    uniques = (("course", "person"),)
+    words_of = ("course", "person")
+    title_of = ("course", "person")
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{names['person']}, {names['course']}"
+
+
+class Score(Record):
+    person = Reference("Person", Person, required=True, width=16)
+    test = Answer("Test", {"toeic_lr": "official", "toeic_lr_ip": "IP", "toeic_lr_ip_online": "IP online"}, width=9)
+    date = Day("Test date", required=True)
+    listening = Whole("Listening", width=9, low=toeic.PART_LOW, high=toeic.PART_HIGH)
+    reading = Whole("Reading", width=9, low=toeic.PART_LOW, high=toeic.PART_HIGH)
+    total = Whole("Total", width=5, low=toeic.TOTAL_LOW, high=toeic.TOTAL_HIGH, help="Left empty: listening + reading")
+    course = Reference("Course", Course, width=24)
+
+    uniques = (("person", "test", "date"),)
+    title_of = ("person",)
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{names['person']}, {day_key(values, 'date')}, {values['total']}"
+
+    @classmethod
+    def derive(cls, values: Values) -> None:
+        listening, reading = values.get("listening"), values.get("reading")
+        if values.get("total") is None and isinstance(listening, int) and isinstance(reading, int):
+            values["total"] = listening + reading
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        date = values.get("date")
+        if date is not None and str(date) > today().isoformat():
+            yield "date", message("The test date, {date}, is in the future.", date=date)
+        try:
+            toeic.check(*(_number(values.get(part)) for part in ("listening", "reading", "total")))
+        except toeic.BadScore as bad:
+            yield bad.field, bad.message
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return day_key(values, "date")
+
+
+def _number(value: Value) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+class Headcount(Record):
+    category = Answer("Category", CATEGORIES, width=20)
+    scope = Answer("Scope", {"full_time": "full time", "all": "all"}, default="full_time")
+    academic_year = Year("Academic year", required=True, low=None)
+    as_of = Day("As of", required=True)
+    count = Whole("Head count", required=True, width=10)
+    source = Text("Source", width=30)
+
+    uniques = (("category", "scope", "as_of"),)
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{values['category']} {values['scope']} {values['as_of']}: {values['count']}"
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        day, year = values.get("as_of"), values.get("academic_year")
+        if day is not None and year is not None and academic_year(day) != year:  # type: ignore[arg-type]
+            yield "as_of", message("{day} is not in academic year {year}.", day=day, year=year)
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return day_key(values, "as_of")
+
+
+def add_indexes() -> None:
+    """Declare the indexes that the unique fields, lists and gauges need."""
+    Participation.add_index(living_unique(Participation, "course", "person"))
+    Score.add_index(living_unique(Score, "person", "test", "date"))
+    Score.add_index(living_index(Score, "person", "date", "total"))
+    Score.add_index(living_index(Score, "sort_key"))
+    Headcount.add_index(living_unique(Headcount, "category", "scope", "as_of"))

@@ -1,0 +1,119 @@
+"""Overseas units invited to KIT: their projects by academic year and the visits of their researchers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kit_tui.domain.fields import Value
+from kit_tui.domain.wording import message
+from kit_tui.models.base import Problem, Record, day_key, in_order, living_index, living_unique, name_key
+from kit_tui.models.directory import Agreement, Institution, Person
+from kit_tui.models.fields import Answer, Day, Notes, Reference, Text, Year
+
+
+class Project(Record):
+    code = Text("Code", alone=True, width=10, help="For example D-2016-07")
+    title = Text("Title", required=True, width=30)
+    field = Answer(
+        "Field",
+        {
+            "design": "design",
+            "architecture": "architecture",
+            "polymer_fiber": "polymer fiber materials",
+            "green_innovation": "green innovation",
+            "other": "other",
+        },
+        width=16,
+    )
+    academic_year = Year("Academic year", required=True, low=None)
+    institution = Reference("Institution", Institution, width=24)
+    lead = Reference("Lead", Person, width=16, help="The faculty member who answers for it")
+    agreement = Reference("Agreement", Agreement, width=24)
+    status = Answer(
+        "Status",
+        {"planned": "planned", "implemented": "implemented", "cancelled": "cancelled"},
+        default="planned",
+        width=11,
+    )
+    start = Day("From")
+    end = Day("To")
+    notes = Notes("Notes")
+
+    uniques = (("code",),)
+    words_of = ("institution", "lead")
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return " ".join(str(part) for part in (values["code"], values["title"]) if part)
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        return in_order(values, "start", "end")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return name_key(values, "code") or name_key(values)
+
+
+class Visit(Record):
+    visitor = Reference("Visitor", Person, required=True, width=18)
+    project = Reference("Project", Project, width=24)
+    institution = Reference("Institution", Institution, width=24, help="Where the visitor comes from")
+    host = Reference("Host", Person, width=16, help="The faculty member who receives the visitor")
+    basis = Answer(
+        "Basis",
+        {
+            "1": "1 JSPS programme",
+            "2": "2 Japan Foundation programme",
+            "3": "3 JASSO short-term research of former students",
+            "4": "4 Exchange programme of a government or international body",
+            "5": "5 Agreement between universities",
+            "6": "6 Person approved by the president",
+        },
+        required=False,
+        help="For a visiting researcher (1 to 6)",
+    )
+    visa = Answer("Visa", {"short": "short stay", "other": "other", "none": "none needed"}, default="other", width=10)
+    start = Day("From", required=True)
+    end = Day("To")
+    ref_no = Text("Reference no.")
+    applied_on = Day("Applied on")
+    extends = Reference("Extends", "self", help="The visit that this one prolongs", width=24)
+    status = Answer(
+        "Status",
+        {
+            "planned": "planned",
+            "applied": "applied",
+            "approved": "approved",
+            "on_site": "on site",
+            "finished": "finished",
+            "cancelled": "cancelled",
+        },
+        default="planned",
+        width=9,
+    )
+
+    words_of = ("visitor", "project", "institution", "host")
+    title_of = ("visitor",)
+    warn_overlap = "visitor"
+
+    @classmethod
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
+        return f"{names['visitor']}, {day_key(values)}"
+
+    @classmethod
+    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
+        yield from in_order(values, "start", "end")
+        if values.get("extends") and values.get("extends") == values.get("id"):
+            yield "extends", message("A visit can't prolong itself: choose the earlier visit.")
+
+    @classmethod
+    def sort_text(cls, values: Mapping[str, Value]) -> str:
+        return day_key(values)
+
+
+def add_indexes() -> None:
+    """Declare the indexes that lists and gauges need."""
+    Project.add_index(living_unique(Project, "code"))
+    Project.add_index(living_index(Project, "academic_year", "status"))
+    Visit.add_index(living_index(Visit, "start"))

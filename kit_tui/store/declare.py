@@ -1,0 +1,119 @@
+"""How a register is declared.  The declarations themselves stand in `kit_tui.registers`; the store is handed them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from kit_tui.domain.fields import Field
+from kit_tui.domain.wording import Message
+from kit_tui.models import Record
+from kit_tui.store.plain import Attention, ColumnInfo, RegisterInfo
+
+if TYPE_CHECKING:
+    from kit_tui.store.reader import Reader
+
+Answers: TypeAlias = Callable[["Reader", Sequence[int], dt.date], Mapping[int, "Message | str"]]
+"""What stands on the lines of some records today, by id: the answer to the usual telephone question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A column that is worked out: `expression` gives the SQL for one row of the register's table."""
+
+    field: Field
+    expression: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: a field of the table, of a record it refers to ("person.name_kana"), or a computed one."""
+
+    of: str | Computed
+    width: int = 0
+    label: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Records that belong on a card although they point to it by way of another: ("stay", "person")."""
+
+    register: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register: a table or a part of one, with what is shown, asked for and found.
+
+    `number` is its place in the search index and never changes.  `form` holds field names in groups.  `sort` names
+    columns and whether they run downwards; empty sorts by the table's stored key.  `findable` registers are
+    searched by find anywhere.  A `view_of` register shows another's records and keeps none of its own; `adds` is
+    then what "new" makes, and the reference that the record under the cursor fills.  `year_field` is the day or
+    year that puts a record in an academic year.  `personal` registers are closed to viewers.
+    """
+
+    slug: str
+    number: int
+    label: Message
+    one: Message
+    area: str
+    model: type[Record]
+    columns: tuple[Column, ...]
+    form: tuple[tuple[str, ...], ...] = ()
+    sort: tuple[tuple[str, bool], ...] = ()
+    fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    year_field: str = ""
+    findable: bool = True
+    view_of: str = ""
+    adds: tuple[str, str] | None = None
+    personal: bool = False
+    relations: tuple[Relation, ...] = ()
+    answers: Answers | None = None
+    attention: Callable[[Reader, dt.date], Iterable[Attention]] | None = None
+
+    def describe(self) -> RegisterInfo:
+        """The plain description of this register."""
+        fields = {name: f.describe() for name, f in self.model.described().items()}
+        for name, codes in self.fixed.items():
+            fields[name] = fields[name].narrowed(codes)
+        return RegisterInfo(
+            slug=self.slug,
+            label=self.label,
+            one=self.one,
+            area=self.area,
+            table=self.model._meta.table_name,
+            base=self.view_of or self.slug,
+            fields=fields,
+            columns=tuple(_describe(column, self.model, fields) for column in self.columns),
+            form=self.form or (tuple(fields),),
+            sort=self.sort,
+            fixed=self.fixed,
+            year_field=self.year_field,
+            adds=self.adds,
+            personal=self.personal,
+        )
+
+
+def _describe(column: Column, model: type[Record], fields: Mapping[str, Field]) -> ColumnInfo:
+    if isinstance(column.of, Computed):
+        name, described = column.of.field.name, column.of.field
+    else:
+        name = column.of
+        described = fields[name] if name in fields else _far_field(model, name)
+    return ColumnInfo(
+        name=name,
+        label=column.label or described.label,
+        field=described,
+        width=column.width or described.width,
+        right=described.kind in ("whole", "yen", "measure"),
+    )
+
+
+def _far_field(model: type[Record], path: str) -> Field:
+    *references, last = path.split(".")
+    for reference in references:
+        model = getattr(model, reference).rel_model
+    return model.described()[last].describe()

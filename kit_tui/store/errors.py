@@ -1,0 +1,75 @@
+"""What the store refuses, each with the sentence for the person who meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.store.plain import Entry, Ref
+
+
+class StoreError(Refused):
+    """The database can't be opened or used."""
+
+
+class Invalid(Refused):
+    """A record breaks rules: the sentence for each field at fault."""
+
+    def __init__(self, problems: Mapping[str, Message]) -> None:
+        super().__init__(next(iter(problems.values())))
+        self.problems = dict(problems)
+
+
+class NotAllowed(Refused):
+    """The role does not allow it."""
+
+
+class NotFound(Refused):
+    """There is no such register or record."""
+
+
+class Ambiguous(Refused):
+    """A name stands for several records; `matches` are they."""
+
+    def __init__(self, text: str, matches: tuple[Ref, ...]) -> None:
+        super().__init__(
+            message(
+                '"{text}" stands for {n} records: {matches}. Name one by its id.',
+                text=text,
+                n=len(matches),
+                matches=[f"{ref.id} {ref.title}" for ref in matches],
+            )
+        )
+        self.matches = matches
+
+
+class InUse(Refused):
+    """Others point to the record; `pointing` are they."""
+
+    def __init__(self, title: str, pointing: tuple[Ref, ...], total: int) -> None:
+        super().__init__(
+            message(
+                "{title} can't be deleted: {n} records point to it ({pointing}). Delete or change those first.",
+                one="{title} can't be deleted: {pointing} points to it. Delete or change that first.",
+                title=title,
+                n=total,
+                pointing=[ref.title for ref in pointing],
+            )
+        )
+        self.pointing = pointing
+
+
+class Conflict(Refused):
+    """Somebody else changed the record since it was read; `theirs` is how it stands now."""
+
+    def __init__(self, theirs: Entry, login: str, at: str) -> None:
+        super().__init__(
+            message(
+                "{login} changed {title} in the meantime. Take theirs or keep yours.", login=login, title=theirs.title
+            )
+        )
+        self.theirs, self.login, self.at = theirs, login, at
+
+
+class Busy(Refused):
+    """Another write holds the register."""

@@ -1,0 +1,238 @@
+"""What crosses the store's door: frozen and plain, never a Peewee object."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from kit_tui.domain.fields import Field, Value
+from kit_tui.domain.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record as others refer to it: where it is, and its title."""
+
+    register: str
+    id: int
+    title: str
+    deleted: bool = False
+
+
+Cell: TypeAlias = "Value | Ref | Message"
+"""What a list's cell or a record's field holds; a computed cell may be a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInfo:
+    """One column of a list.  `field` describes its values; `right` means numbers, aligned to the right."""
+
+    name: str
+    label: Message
+    field: Field
+    width: int
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterInfo:
+    """A register, described: its words, its fields, the columns of its list and the fields of its form.
+
+    `fixed` is its fixed filter.  `base` is the register that keeps the records of a view (`staff` shows people);
+    a register that keeps its own is its own base.  `adds` says what a new record is in a view, and which of its
+    fields the record under the cursor fills.
+    """
+
+    slug: str
+    label: Message
+    one: Message
+    area: str
+    table: str
+    base: str
+    fields: Mapping[str, Field]
+    columns: tuple[ColumnInfo, ...]
+    form: tuple[tuple[str, ...], ...]
+    sort: tuple[tuple[str, bool], ...]
+    fixed: Mapping[str, tuple[str, ...]]
+    year_field: str = ""
+    adds: tuple[str, str] | None = None
+    personal: bool = False
+
+    def column(self, name: str) -> ColumnInfo:
+        """The column of that name; raises `KeyError`."""
+        return next(c for c in self.columns if c.name == name) if name in self.column_names else self._missing(name)
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns)
+
+    def _missing(self, name: str) -> ColumnInfo:
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A filter on one field.  `op` is one of = != >= <= contains blank filled.  A reference compares by id."""
+
+    field: str
+    op: str
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A list as it was asked for.  `sort` names columns and whether they run downwards; empty is the register's own.
+
+    `year` keeps the records of one academic year, in registers that have one.
+    """
+
+    register: str
+    where: tuple[Condition, ...] = ()
+    text: str = ""
+    sort: tuple[tuple[str, bool], ...] = ()
+    year: int | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list: its cells in the order of the register's columns."""
+
+    id: int
+    version: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record, whole: `values` by field name, references as `Ref`."""
+
+    register: str
+    id: int
+    version: int
+    title: str
+    values: Mapping[str, Cell]
+    created_at: str
+    updated_at: str
+    deleted_at: str | None = None
+
+    def plain(self) -> dict[str, Value]:
+        """The values as they are saved: references as ids."""
+        return {
+            name: value.id if isinstance(value, Ref) else value
+            for name, value in self.values.items()
+            if not isinstance(value, Message)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A result of find: the record and the answer that stands on its line."""
+
+    register: str
+    id: int
+    title: str
+    detail: Message | str
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The records of one register that point to a card's record: the first of them, and how many there are.
+
+    `field` is the reference they point with, empty where they come by way of others (the events of one's stays).
+    """
+
+    register: str
+    field: str
+    label: Message
+    rows: tuple[Row, ...]
+    titles: tuple[str, ...]
+    details: tuple[Message | str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One version in a record's history: who, when, and what changed (field: before, after)."""
+
+    operation: int
+    at: str
+    login: str
+    kind: str
+    version: int
+    changes: tuple[tuple[Field | None, Cell, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record with its answer line, everything that points to it, and what was done to it last."""
+
+    entry: Entry
+    answer: Message | str
+    related: tuple[Related, ...]
+    history: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """One of the latest operations, in the words of the overview: who did what to which records."""
+
+    operation: int
+    at: str
+    login: str
+    kind: str
+    register: str
+    record: int | None
+    title: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record's part in a write.
+
+    `values` are the fields to set, references as ids; `id` is None for a new record.  `version` is what the writer
+    has seen: another one in the database is a conflict, None takes whatever stands there.  `gone` deletes (True)
+    or brings back (False).
+    """
+
+    register: str
+    id: int | None = None
+    version: int | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    gone: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A write that has been committed: its operation and the records, in the order of the edits."""
+
+    operation: int
+    ids: tuple[int, ...]
+    versions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a commit changed: ids by table, or None for a table that changed as a whole.  `own` is ours."""
+
+    tables: Mapping[str, frozenset[int] | None]
+    operations: tuple[int, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Something that needs doing: by when, what, and the record it is about.
+
+    `level` is overdue, today, soon or check (a contradiction, without a day).
+    """
+
+    due: dt.date | None
+    level: str
+    what: Message
+    register: str
+    id: int

@@ -1,0 +1,58 @@
+"""Queries on the connection of the thread that asks, answered with plain rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import peewee as pw
+
+from kit_tui.models import Record
+
+
+class Reader:
+    """What gauges and registers read through.  Every thread has a connection of its own, kept open."""
+
+    def __init__(self, database: pw.Database) -> None:
+        self._database = database
+
+    def rows(self, query: Any) -> list[tuple[Any, ...]]:
+        """The rows of a select, days as `date`."""
+        return list(query.tuples().execute(self._database))
+
+    def each(self, query: Any, size: int = 2000) -> Iterator[tuple[Any, ...]]:
+        """The rows of a large select as the database stores them, without a converter at work."""
+        cursor = self._database.execute(query)
+        while rows := cursor.fetchmany(size):
+            yield from rows
+
+    def row(self, query: Any) -> tuple[Any, ...] | None:
+        """The first row of a select, or None."""
+        found = self.rows(query.limit(1))
+        return found[0] if found else None
+
+    def scalar(self, query: Any) -> Any:
+        """The first value of the first row, or None."""
+        found = self.row(query)
+        return found[0] if found else None
+
+    def values(self, model: type[Record], ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+        """Records by id as values by field name, references as ids; `id` and `deleted_at` are among them."""
+        fields = [model.id, model.version, model.deleted_at, *(getattr(model, name) for name in model.described())]
+        names = [f.name for f in fields]
+        query = model.select(*fields).where(model.id.in_(list(ids)))
+        return {row[0]: dict(zip(names, row, strict=True)) for row in self.rows(query)}
+
+    def titles(self, model: type[Record], ids: Iterable[int | None]) -> dict[int, str]:
+        """What records are called, by id: one query a table, however many they are."""
+        wanted = {i for i in ids if i is not None}
+        if not wanted:
+            return {}
+        records = self.values(model, wanted)
+        names: dict[str, Mapping[int, str]] = {
+            reference: self.titles(getattr(model, reference).rel_model, (r[reference] for r in records.values()))
+            for reference in model.title_of
+        }
+        return {
+            i: model.named(r, {ref: by_id.get(r[ref], "") for ref, by_id in names.items()}) for i, r in records.items()
+        }
