@@ -113,4 +113,21 @@ WORDS: dict[str, str] = {
     '"{text}" is not a country or region: type its name or two-letter code.': (
         "「{text}」という国・地域はありません。名称か2文字のコードを入力してください。"
     ),
+    # Targets and roles
+    "n/a": "算出不可",
+    "met": "達成",
+    "ahead": "前倒し",
+    "on pace": "順調",
+    "behind": "遅れ",
+    "closed": "終了",
+    "no target": "目標なし",
+    '"{text}" is not a percentage: type a number from 0 to 100 with at most two decimals, such as 29.5.': (
+        "「{text}」は割合（%）として読めません。0から100までの数を、29.5のように小数第2位までで入力してください。"
+    ),
+    "viewer": "閲覧者",
+    "editor": "担当者",
+    "administrator": "管理者",
+    "This takes the role {needed} and yours is {role}: ask an administrator.": (
+        "この操作には「{needed}」の権限が必要です（現在の権限は「{role}」）。管理者に依頼してください。"
+    ),
 }
