@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
 import peewee as pw
@@ -19,6 +20,14 @@ Problem: TypeAlias = tuple[str, Message]
 """The field at fault and the sentence that says what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Fields that no two living records may share, unless one of them is blank or has the value of `unless`."""
+
+    fields: tuple[str, ...]
+    unless: tuple[str, Value] | None = None
+
+
 class Record(pw.Model):
     """One record of a register.  Deleting sets `deleted_at`; `version` goes up with every change.
 
@@ -32,14 +41,20 @@ class Record(pw.Model):
     deleted_at = pw.TextField(null=True)
     sort_key = pw.TextField(default="")
 
-    uniques: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    """Groups of fields that no two living records may share."""
+    uniques: ClassVar[tuple[Unique, ...]] = ()
+    """What no two living records may share."""
     no_overlap: ClassVar[str] = ""
     """The reference whose records' `start` to `end` must not overlap (a person's employments)."""
     warn_overlap: ClassVar[str] = ""
     """The reference whose records' times may overlap, with a warning (a person's stays)."""
+    named_by: ClassVar[tuple[str, ...]] = ()
+    """Fields that name the record: its exact name is one of them, and others that refer to it are found by them."""
     words_of: ClassVar[tuple[str, ...]] = ()
-    """References whose search words this record is found by as well."""
+    """References whose names this record is found by as well."""
+    read_as: ClassVar[tuple[str, ...]] = ()
+    """Fields whose lists run in the order of the sort key: a name goes by its reading."""
+    checks: ClassVar[Mapping[str, str]] = {}
+    """Rules over several columns that the table itself keeps, in SQL by name; `constraints` adds those of the fields."""
     title_of: ClassVar[tuple[str, ...]] = ()
     """References whose titles this record's title is made of."""
     alike: ClassVar[tuple[str, ...]] = ()
@@ -66,8 +81,13 @@ class Record(pw.Model):
 
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        """What is wrong with the record as a whole; each field by itself has been read already."""
-        return iter(())
+        """What is wrong with the record as a whole: to begin with, an end before its start.
+
+        Each field by itself has been read already.
+        """
+        start, end = values.get("start"), values.get("end")
+        if isinstance(start, dt.date) and isinstance(end, dt.date) and end < start:
+            yield "end", message("The end, {end}, is before the start, {start}.", end=end, start=start)
 
     @classmethod
     def texts(cls, values: Mapping[str, Value]) -> list[str]:
@@ -76,19 +96,19 @@ class Record(pw.Model):
         return [str(values[name]) for name, f in cls.described().items() if f.kind in kinds and values.get(name)]
 
     @classmethod
+    def names(cls, values: Mapping[str, Value]) -> list[str]:
+        """The texts that name the record, for those who look for it or for what refers to it."""
+        return [str(values[name]) for name in cls.named_by if values.get(name)]
+
+    @classmethod
+    def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
+        """Values worth offering in fields that are still empty."""
+        return {}
+
+    @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         """The `sort_key` of the record."""
         return ""
-
-
-def in_order(values: Mapping[str, Value], first: str, last: str, sentence: Message | None = None) -> Iterator[Problem]:
-    """A problem on `last` when it lies before `first`."""
-    start, end = values.get(first), values.get(last)
-    if isinstance(start, dt.date) and isinstance(end, dt.date) and end < start:
-        yield (
-            last,
-            sentence or message("The end, {end}, is before the start, {start}.", end=end, start=start),
-        )
 
 
 def day_key(values: Mapping[str, Value], name: str = "start") -> str:

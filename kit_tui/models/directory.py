@@ -12,8 +12,9 @@ from kit_tui.domain.wording import message
 from kit_tui.models.base import (
     Problem,
     Record,
+    Unique,
+    Values,
     day_key,
-    in_order,
     living_index,
     living_unique,
     name_key,
@@ -37,7 +38,9 @@ class Institution(Record):
     ror = Ror("ROR", alone=True, help="Research Organization Registry id, for example 05a28rw58")
     website = Url("Website")
 
-    uniques = (("ror",),)
+    uniques = (Unique(("ror",)),)
+    named_by = ("name", "name_native", "aliases", "ror")
+    read_as = ("name",)
     alike = ("name", "name_native")
     alike_within = "country"
 
@@ -70,8 +73,11 @@ class Person(Record):
     home_institution = Reference("Home institution", Institution, help="For visitors: where they come from")
     notes = Notes("Notes")
 
-    uniques = (("staff_no",), ("orcid",))
+    uniques = (Unique(("staff_no",)), Unique(("orcid",)))
+    named_by = ("name", "name_kana", "name_roman", "staff_no")
+    read_as = ("name", "name_kana")
     alike = ("name", "name_roman")
+    checks = {"has_name": """"name" <> '' OR "name_roman" <> ''"""}
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
@@ -84,11 +90,13 @@ class Person(Record):
 
     @classmethod
     def texts(cls, values: Mapping[str, Value]) -> list[str]:
+        rest = (values.get(name) for name in ("email", "orcid", "notes"))
+        return [*cls.names(values), *(str(text) for text in rest if text)]
+
+    @classmethod
+    def names(cls, values: Mapping[str, Value]) -> list[str]:
         kana = str(values.get("name_kana") or "")
-        found_by = (
-            values.get(name) for name in ("name", "name_kana", "name_roman", "staff_no", "email", "orcid", "notes")
-        )
-        return [*(str(text) for text in found_by if text), *([romaji_of(kana)] if kana else [])]
+        return [*super().names(values), *([romaji_of(kana)] if kana else [])]
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
@@ -127,10 +135,6 @@ class Employment(Record):
         return " ".join(part for part in (names["person"], str(values["unit"]), str(values["position"])) if part)
 
     @classmethod
-    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        return in_order(values, "start", "end")
-
-    @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return day_key(values)
 
@@ -162,6 +166,11 @@ class Agreement(Record):
         default="draft",
     )
 
+    checks = {
+        "ended": """"status" <> 'terminated' OR "end" IS NOT NULL""",
+        "valid_from": """"status" NOT IN ('signed', 'terminated') OR "start" IS NOT NULL""",
+    }
+    named_by = ("title", "ref_no")
     words_of = ("institution", "coordinator")
     title_of = ("institution",)
 
@@ -171,12 +180,16 @@ class Agreement(Record):
 
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        yield from in_order(values, "start", "end")
+        yield from super().check(values)
         status = values.get("status")
         if status == "terminated" and not values.get("end"):
             yield "end", message("A terminated agreement needs the day on which it ended.")
         if status in ("signed", "terminated") and not values.get("start"):
             yield "start", message("A signed agreement needs the day from which it is valid.")
+
+    @classmethod
+    def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
+        return {"start": values.get("signed")}
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:

@@ -11,7 +11,7 @@ import peewee as pw
 from kit_tui.domain import fields as plain
 from kit_tui.domain.fields import Choice, Value
 from kit_tui.domain.wording import Message, message
-
+from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:  # peewee's fields are generic in its stubs alone
     _TextField = pw.TextField[Any]
@@ -114,7 +114,7 @@ class Country(Text):
 
 
 class Answer(Described, _TextField):
-    """One of fixed answers, stored as its code."""
+    """One of the answers, stored as its code.  Answers that a function gives may become more, others are fixed."""
 
     kind = "choice"
 
@@ -129,6 +129,7 @@ class Answer(Described, _TextField):
         default: str = "",
     ) -> None:
         self._choices = choices
+        self.fixed = not callable(choices)
         super().__init__(default=default, **self._words(label, help, required, width))
 
     @property
@@ -158,7 +159,7 @@ class Day(Described, _DateField):
 
 
 class Whole(Described, _IntegerField):
-    """A whole number within `low` and `high`."""
+    """A whole number from `low` to `high`, in steps of `step`."""
 
     kind = "whole"
     usual_width = 6
@@ -172,8 +173,9 @@ class Whole(Described, _IntegerField):
         width: int = 0,
         low: int | None = 0,
         high: int | None = None,
+        step: int = 1,
     ) -> None:
-        self.low, self.high = low, high
+        self.low, self.high, self.step = low, high, step
         super().__init__(null=not required, **self._words(label, help, required, width))
 
     def _more(self) -> dict[str, Any]:
@@ -190,6 +192,9 @@ class Year(Whole):
 
     kind = "year"
     usual_width = 6
+
+    def __init__(self, label: str, *, required: bool = False) -> None:
+        super().__init__(label, required=required, low=FIRST_YEAR, high=LAST_YEAR)
 
 
 class Measure(Whole):

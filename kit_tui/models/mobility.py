@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
-from kit_tui.models.base import Problem, Record, day_key, in_order, living_index, name_key
+from kit_tui.models.base import Problem, Record, Values, day_key, living_index, name_key
 from kit_tui.models.directory import Institution, Person
 from kit_tui.models.fields import Answer, Day, Doi, Flag, Notes, Reference, Text, Whole, Yen
 from kit_tui.models.units import Project
@@ -49,6 +50,8 @@ class Stay(Record):
     reported_on = Day("Reported on")
     notes = Notes("Notes")
 
+    checks = {"back": """"status" NOT IN ('returned', 'reported') OR "end" IS NOT NULL"""}
+    named_by = ("ref_no",)
     words_of = ("person", "institution")
     title_of = ("person", "institution")
     warn_overlap = "person"
@@ -59,9 +62,19 @@ class Stay(Record):
 
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        yield from in_order(values, "start", "end")
+        yield from super().check(values)
         if values.get("status") in ("returned", "reported") and not values.get("end"):
             yield "end", message("Type the day of return: the status says that the person is back.")
+
+    @classmethod
+    def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
+        back = values.get("end")
+        if not isinstance(back, dt.date) or values.get("programme") != "faculty_training":
+            return {}
+        return {
+            "briefing_due": back + dt.timedelta(days=int(policies["briefing_days"])),
+            "report_due": back + dt.timedelta(days=int(policies["report_days"])),
+        }
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
@@ -88,6 +101,8 @@ class Outcome(Record):
     verified = Flag("Verified", help="Only verified outcomes count")
     notes = Notes("Notes")
 
+    checks = {"one_origin": '("stay_id" IS NULL) <> ("project_id" IS NULL)'}
+    named_by = ("title", "doi")
     words_of = ("stay", "project")
 
     @classmethod
@@ -126,15 +141,12 @@ class Event(Record):
     project = Reference("Project", Project, width=24)
     attendance = Whole("Attendance", width=10)
 
+    named_by = ("title",)
     words_of = ("stay", "project")
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
         return f"{day_key(values)} {values['title']}"
-
-    @classmethod
-    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        return in_order(values, "start", "end")
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:

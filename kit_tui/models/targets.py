@@ -6,19 +6,19 @@ from collections.abc import Mapping
 
 from kit_tui.domain.catalogue import gauge_choices, is_share
 from kit_tui.domain.fields import Value
-from kit_tui.models.base import Record, living_unique
+from kit_tui.models.base import Record, Unique, living_unique
 from kit_tui.models.fields import Answer, Measure, Notes, Text, Year
 
 
 class Target(Record):
     gauge = Answer("Gauge", gauge_choices, width=20)
-    academic_year = Year("Academic year", required=True, low=None)
+    academic_year = Year("Academic year", required=True)
     role = Answer(
         "Role", {"baseline": "baseline", "milestone": "milestone", "final": "final"}, default="final", width=10
     )
     value = Measure("Value", shares=is_share, help="A percentage (30, 29.5) or a number, as the gauge counts")
 
-    uniques = (("gauge", "academic_year"),)
+    uniques = (Unique(("gauge", "academic_year")), Unique(("gauge", "role"), unless=("role", "milestone")))
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
@@ -31,7 +31,7 @@ class Target(Record):
 
 class Published(Record):
     gauge = Answer("Gauge", gauge_choices, width=20)
-    academic_year = Year("Academic year", required=True, low=None)
+    academic_year = Year("Academic year", required=True)
     value = Measure("Value", shares=is_share, help="As it was published; no records stand behind it")
     source = Text("Source", width=30)
     note = Notes("Note")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from kit_tui.domain import toeic
@@ -9,7 +10,16 @@ from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
 from kit_tui.domain.years import academic_year
-from kit_tui.models.base import Problem, Record, Values, day_key, in_order, living_index, living_unique, name_key
+from kit_tui.models.base import (
+    Problem,
+    Record,
+    Unique,
+    Values,
+    day_key,
+    living_index,
+    living_unique,
+    name_key,
+)
 from kit_tui.models.directory import CATEGORIES, Person
 from kit_tui.models.fields import Answer, Day, Reference, Text, Whole, Year
 
@@ -26,19 +36,22 @@ class Course(Record):
         },
         width=16,
     )
-    academic_year = Year("Academic year", required=True, low=None)
+    academic_year = Year("Academic year", required=True)
     start = Day("From")
     end = Day("To")
     provider = Text("Provider", width=18)
     hours = Whole("Hours")
 
+    named_by = ("name",)
+    read_as = ("name",)
+
+    @classmethod
+    def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
+        return {"academic_year": _year_of(values.get("start"))}
+
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
         return f"{values['name']} {values['academic_year']}"
-
-    @classmethod
-    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        return in_order(values, "start", "end")
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
@@ -63,7 +76,7 @@ class Participation(Record):
     hours = Whole("Hours")
     certificate_date = Day("Certificate of")
 
-    uniques = (("course", "person"),)
+    uniques = (Unique(("course", "person")),)
     words_of = ("course", "person")
     title_of = ("course", "person")
 
@@ -76,12 +89,26 @@ class Score(Record):
     person = Reference("Person", Person, required=True, width=16)
     test = Answer("Test", {"toeic_lr": "official", "toeic_lr_ip": "IP", "toeic_lr_ip_online": "IP online"}, width=9)
     date = Day("Test date", required=True)
-    listening = Whole("Listening", width=9, low=toeic.PART_LOW, high=toeic.PART_HIGH)
-    reading = Whole("Reading", width=9, low=toeic.PART_LOW, high=toeic.PART_HIGH)
-    total = Whole("Total", width=5, low=toeic.TOTAL_LOW, high=toeic.TOTAL_HIGH, help="Left empty: listening + reading")
+    listening = Whole("Listening", width=9, low=toeic.PART_LOW, high=toeic.PART_HIGH, step=toeic.STEP)
+    reading = Whole("Reading", width=9, low=toeic.PART_LOW, high=toeic.PART_HIGH, step=toeic.STEP)
+    total = Whole(
+        "Total",
+        width=5,
+        low=toeic.TOTAL_LOW,
+        high=toeic.TOTAL_HIGH,
+        step=toeic.STEP,
+        help="Left empty: listening + reading",
+    )
     course = Reference("Course", Course, width=24)
 
-    uniques = (("person", "test", "date"),)
+    uniques = (Unique(("person", "test", "date")),)
+    checks = {
+        "has_total": '"total" IS NOT NULL',
+        "sum": '"total" = "listening" + "reading"',
+        "rest": " AND ".join(
+            f'"total" - "{part}" BETWEEN {toeic.PART_LOW} AND {toeic.PART_HIGH}' for part in ("listening", "reading")
+        ),
+    }
     title_of = ("person",)
 
     @classmethod
@@ -109,6 +136,10 @@ class Score(Record):
         return day_key(values, "date")
 
 
+def _year_of(day: Value) -> int | None:
+    return academic_year(day) if isinstance(day, dt.date) else None
+
+
 def _number(value: Value) -> int | None:
     return value if isinstance(value, int) else None
 
@@ -116,12 +147,12 @@ def _number(value: Value) -> int | None:
 class Headcount(Record):
     category = Answer("Category", CATEGORIES, width=20)
     scope = Answer("Scope", {"full_time": "full time", "all": "all"}, default="full_time")
-    academic_year = Year("Academic year", required=True, low=None)
+    academic_year = Year("Academic year", required=True)
     as_of = Day("As of", required=True)
     count = Whole("Head count", required=True, width=10)
     source = Text("Source", width=30)
 
-    uniques = (("category", "scope", "as_of"),)
+    uniques = (Unique(("category", "scope", "as_of")),)
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
@@ -130,8 +161,12 @@ class Headcount(Record):
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
         day, year = values.get("as_of"), values.get("academic_year")
-        if day is not None and year is not None and academic_year(day) != year:  # type: ignore[arg-type]
+        if day is not None and year is not None and _year_of(day) != year:
             yield "as_of", message("{day} is not in academic year {year}.", day=day, year=year)
+
+    @classmethod
+    def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
+        return {"academic_year": _year_of(values.get("as_of"))}
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
-from kit_tui.models.base import Problem, Record, day_key, in_order, living_index, living_unique, name_key
+from kit_tui.domain.years import academic_year
+from kit_tui.models.base import (
+    Problem,
+    Record,
+    Unique,
+    Values,
+    day_key,
+    living_index,
+    living_unique,
+    name_key,
+)
 from kit_tui.models.directory import Agreement, Institution, Person
 from kit_tui.models.fields import Answer, Day, Notes, Reference, Text, Year
 
@@ -25,7 +36,7 @@ class Project(Record):
         },
         width=16,
     )
-    academic_year = Year("Academic year", required=True, low=None)
+    academic_year = Year("Academic year", required=True)
     institution = Reference("Institution", Institution, width=24)
     lead = Reference("Lead", Person, width=16, help="The faculty member who answers for it")
     agreement = Reference("Agreement", Agreement, width=24)
@@ -39,7 +50,8 @@ class Project(Record):
     end = Day("To")
     notes = Notes("Notes")
 
-    uniques = (("code",),)
+    uniques = (Unique(("code",)),)
+    named_by = ("code", "title")
     words_of = ("institution", "lead")
 
     @classmethod
@@ -47,12 +59,13 @@ class Project(Record):
         return " ".join(str(part) for part in (values["code"], values["title"]) if part)
 
     @classmethod
-    def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        return in_order(values, "start", "end")
-
-    @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return name_key(values, "code") or name_key(values)
+
+    @classmethod
+    def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
+        start = values.get("start")
+        return {"academic_year": academic_year(start) if isinstance(start, dt.date) else None}
 
 
 class Visit(Record):
@@ -96,6 +109,7 @@ class Visit(Record):
     words_of = ("visitor", "project", "institution", "host")
     title_of = ("visitor",)
     warn_overlap = "visitor"
+    checks = {"prolongs_another": '"extends_id" <> "id"'}
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
@@ -103,7 +117,7 @@ class Visit(Record):
 
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
-        yield from in_order(values, "start", "end")
+        yield from super().check(values)
         if values.get("extends") and values.get("extends") == values.get("id"):
             yield "extends", message("A visit can't prolong itself: choose the earlier visit.")
 
