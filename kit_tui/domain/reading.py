@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kit_tui.domain.text import clean_text, cut
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_LONGEST_QUOTE = 40
+_QUOTE_CELLS = 40
 
 
 def folded(text: str) -> str:
@@ -14,7 +16,7 @@ def folded(text: str) -> str:
         import unicodedata
 
         text = unicodedata.normalize("NFKC", text).translate(_DASHES)
-    return _visible(text)
+    return " ".join(clean_text(text)[0].split())
 
 
 def tight(text: str) -> str:
@@ -23,12 +25,5 @@ def tight(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` as a sentence may repeat it: on one line, without control or invisible characters, cut with "~"."""
-    text = _visible(text[: 4 * _LONGEST_QUOTE])
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "~"
-
-
-def _visible(text: str) -> str:
-    if not text.isprintable():
-        text = "".join(c for c in text if c.isprintable() or c.isspace())
-    return " ".join(text.split())
+    """`text` as a sentence may repeat it: on one line, without control or invisible characters, and not too long."""
+    return cut(clean_text(text)[0], _QUOTE_CELLS)
