@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import peewee as pw
 
-from kit_tui.models import directory, mobility, targets, training, units
 from kit_tui.models.base import Record, Values
 from kit_tui.models.directory import Agreement, Employment, Institution, Person
 from kit_tui.models.log import Account, Change, Operation, SearchEntry, Setting, Snapshot
 from kit_tui.models.mobility import Event, Outcome, Stay
+from kit_tui.models.tables import complete
 from kit_tui.models.targets import Published, Target
 from kit_tui.models.training import Course, Headcount, Participation, Score
 from kit_tui.models.units import Project, Visit
@@ -34,8 +34,8 @@ RECORDS: tuple[type[Record], ...] = (
 
 HOUSEKEEPING: tuple[type[pw.Model], ...] = (Account, Operation, Change, Setting, Snapshot, SearchEntry)
 
-for _area in (directory, units, mobility, training, targets):
-    _area.add_indexes()
+for _model in RECORDS:
+    complete(_model)
 
 __all__ = [
     "HOUSEKEEPING",

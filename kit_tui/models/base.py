@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeAlias
+from typing import ClassVar, TypeAlias
 
 import peewee as pw
 
@@ -43,6 +43,8 @@ class Record(pw.Model):
 
     uniques: ClassVar[tuple[Unique, ...]] = ()
     """What no two living records may share."""
+    indexed: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Groups of fields by which gauges and look-ups read the living records."""
     no_overlap: ClassVar[str] = ""
     """The reference whose records' `start` to `end` must not overlap (a person's employments)."""
     warn_overlap: ClassVar[str] = ""
@@ -54,7 +56,7 @@ class Record(pw.Model):
     read_as: ClassVar[tuple[str, ...]] = ()
     """Fields whose lists run in the order of the sort key: a name goes by its reading."""
     checks: ClassVar[Mapping[str, str]] = {}
-    """Rules over several columns that the table itself keeps, in SQL by name; `constraints` adds those of the fields."""
+    """Rules over several columns that the table keeps itself, in SQL by name; those of fields come by themselves."""
     title_of: ClassVar[tuple[str, ...]] = ()
     """References whose titles this record's title is made of."""
     alike: ClassVar[tuple[str, ...]] = ()
@@ -120,20 +122,3 @@ def day_key(values: Mapping[str, Value], name: str = "start") -> str:
 def name_key(values: Mapping[str, Value], name: str = "title") -> str:
     """A name as a sort key."""
     return fold(str(values.get(name) or ""))[:200]
-
-
-def living_unique(model: type[Record], *names: str) -> Any:
-    """A unique index over the living records alone, so that a deleted one never stands in the way."""
-    fields = [getattr(model, name) for name in names]
-    return model.index(
-        *fields,
-        unique=True,
-        where=(model.deleted_at.is_null()),
-        name="_".join((model._meta.table_name, *names, "unique")),
-    )
-
-
-def living_index(model: type[Record], *names: str) -> Any:
-    """An index over the living records, in the order of the given fields."""
-    fields = [getattr(model, name) for name in names]
-    return model.index(*fields, where=(model.deleted_at.is_null()), name="_".join((model._meta.table_name, *names)))

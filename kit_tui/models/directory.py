@@ -15,8 +15,6 @@ from kit_tui.models.base import (
     Unique,
     Values,
     day_key,
-    living_index,
-    living_unique,
     name_key,
 )
 from kit_tui.models.fields import Answer, Country, Day, Email, Flag, Notes, Orcid, Reference, Ror, Text, Url
@@ -74,6 +72,7 @@ class Person(Record):
     notes = Notes("Notes")
 
     uniques = (Unique(("staff_no",)), Unique(("orcid",)))
+    indexed = (("category", "sort_key"), ("name",), ("name_roman",))
     named_by = ("name", "name_kana", "name_roman", "staff_no")
     read_as = ("name", "name_kana")
     alike = ("name", "name_roman")
@@ -127,6 +126,7 @@ class Employment(Record):
     start = Day("From", required=True)
     end = Day("To", help="Empty: still employed")
 
+    indexed = (("person", "start"),)
     no_overlap = "person"
     title_of = ("person",)
 
@@ -166,6 +166,7 @@ class Agreement(Record):
         default="draft",
     )
 
+    indexed = (("status", "end"),)
     checks = {
         "ended": """"status" <> 'terminated' OR "end" IS NOT NULL""",
         "valid_from": """"status" NOT IN ('signed', 'terminated') OR "start" IS NOT NULL""",
@@ -194,13 +195,3 @@ class Agreement(Record):
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return name_key(values)
-
-
-def add_indexes() -> None:
-    """Declare the indexes that lists, gauges and the unique fields need."""
-    Institution.add_index(living_unique(Institution, "ror"))
-    Institution.add_index(living_index(Institution, "sort_key"))
-    Person.add_index(living_unique(Person, "staff_no"))
-    Person.add_index(living_unique(Person, "orcid"))
-    Person.add_index(living_index(Person, "sort_key"))
-    Person.add_index(living_index(Person, "category", "sort_key"))

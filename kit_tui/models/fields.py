@@ -23,6 +23,10 @@ else:
     _IntegerField, _ForeignKeyField = pw.IntegerField, pw.ForeignKeyField
 
 
+MOST = 999_999_999
+"""The highest whole number: nine digits, which every database keeps in its plain integers."""
+
+
 class Described:
     """What our field classes share: `describe` gives the plain description that crosses the store's door."""
 
@@ -171,8 +175,8 @@ class Whole(Described, _IntegerField):
         help: str = "",
         required: bool = False,
         width: int = 0,
-        low: int | None = 0,
-        high: int | None = None,
+        low: int = 0,
+        high: int = MOST,
         step: int = 1,
     ) -> None:
         self.low, self.high, self.step = low, high, step

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import peewee as pw
 
+from kit_tui.domain.roles import ROLES
+from kit_tui.models.tables import one_of
+
 
 class Account(pw.Model):
     """A login and what it may do."""
@@ -15,6 +18,7 @@ class Account(pw.Model):
 
     class Meta:
         legacy_table_names = False
+        constraints = [pw.Check(one_of('"role"', ROLES), "account_role")]
 
 
 class Operation(pw.Model):
@@ -25,7 +29,7 @@ class Operation(pw.Model):
     """
 
     uuid = pw.TextField(unique=True)
-    login = pw.TextField()
+    login = pw.TextField(index=True)
     at = pw.TextField()
     kind = pw.TextField()
     tables = pw.TextField()

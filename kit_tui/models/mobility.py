@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
-from kit_tui.models.base import Problem, Record, Values, day_key, living_index, name_key
+from kit_tui.models.base import Problem, Record, Values, day_key, name_key
 from kit_tui.models.directory import Institution, Person
 from kit_tui.models.fields import Answer, Day, Doi, Flag, Notes, Reference, Text, Whole, Yen
 from kit_tui.models.units import Project
@@ -50,6 +50,7 @@ class Stay(Record):
     reported_on = Day("Reported on")
     notes = Notes("Notes")
 
+    indexed = (("programme", "start"),)
     checks = {"back": """"status" NOT IN ('returned', 'reported') OR "end" IS NOT NULL"""}
     named_by = ("ref_no",)
     words_of = ("person", "institution")
@@ -101,6 +102,7 @@ class Outcome(Record):
     verified = Flag("Verified", help="Only verified outcomes count")
     notes = Notes("Notes")
 
+    indexed = (("kind", "date"),)
     checks = {"one_origin": '("stay_id" IS NULL) <> ("project_id" IS NULL)'}
     named_by = ("title", "doi")
     words_of = ("stay", "project")
@@ -141,6 +143,7 @@ class Event(Record):
     project = Reference("Project", Project, width=24)
     attendance = Whole("Attendance", width=10)
 
+    indexed = (("kind", "start"),)
     named_by = ("title",)
     words_of = ("stay", "project")
 
@@ -151,10 +154,3 @@ class Event(Record):
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return day_key(values)
-
-
-def add_indexes() -> None:
-    """Declare the indexes that lists and gauges need."""
-    Stay.add_index(living_index(Stay, "programme", "start"))
-    Outcome.add_index(living_index(Outcome, "kind", "date"))
-    Event.add_index(living_index(Event, "kind", "start"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kit_tui.domain.catalogue import gauge_choices, is_share
 from kit_tui.domain.fields import Value
-from kit_tui.models.base import Record, Unique, living_unique
+from kit_tui.models.base import Record, Unique
 from kit_tui.models.fields import Answer, Measure, Notes, Text, Year
 
 
@@ -36,6 +36,8 @@ class Published(Record):
     source = Text("Source", width=30)
     note = Notes("Note")
 
+    indexed = (("gauge", "academic_year"),)
+
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
         return f"{values['gauge']} {values['academic_year']}"
@@ -43,17 +45,3 @@ class Published(Record):
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return f"{values['gauge']} {values['academic_year']}"
-
-
-def add_indexes() -> None:
-    """Declare the unique indexes: one value a gauge and year, at most one baseline and one final a gauge."""
-    Target.add_index(living_unique(Target, "gauge", "academic_year"))
-    Target.add_index(
-        Target.index(
-            Target.gauge,
-            Target.role,
-            unique=True,
-            where=(Target.deleted_at.is_null() & (Target.role != "milestone")),
-            name="target_ends_unique",
-        )
-    )

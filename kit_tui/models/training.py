@@ -16,8 +16,6 @@ from kit_tui.models.base import (
     Unique,
     Values,
     day_key,
-    living_index,
-    living_unique,
     name_key,
 )
 from kit_tui.models.directory import CATEGORIES, Person
@@ -42,6 +40,7 @@ class Course(Record):
     provider = Text("Provider", width=18)
     hours = Whole("Hours")
 
+    indexed = (("academic_year",),)
     named_by = ("name",)
     read_as = ("name",)
 
@@ -102,6 +101,7 @@ class Score(Record):
     course = Reference("Course", Course, width=24)
 
     uniques = (Unique(("person", "test", "date")),)
+    indexed = (("person", "date", "total"),)
     checks = {
         "has_total": '"total" IS NOT NULL',
         "sum": '"total" = "listening" + "reading"',
@@ -171,12 +171,3 @@ class Headcount(Record):
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return day_key(values, "as_of")
-
-
-def add_indexes() -> None:
-    """Declare the indexes that the unique fields, lists and gauges need."""
-    Participation.add_index(living_unique(Participation, "course", "person"))
-    Score.add_index(living_unique(Score, "person", "test", "date"))
-    Score.add_index(living_index(Score, "person", "date", "total"))
-    Score.add_index(living_index(Score, "sort_key"))
-    Headcount.add_index(living_unique(Headcount, "category", "scope", "as_of"))

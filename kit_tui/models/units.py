@@ -14,8 +14,6 @@ from kit_tui.models.base import (
     Unique,
     Values,
     day_key,
-    living_index,
-    living_unique,
     name_key,
 )
 from kit_tui.models.directory import Agreement, Institution, Person
@@ -51,6 +49,7 @@ class Project(Record):
     notes = Notes("Notes")
 
     uniques = (Unique(("code",)),)
+    indexed = (("academic_year", "status"),)
     named_by = ("code", "title")
     words_of = ("institution", "lead")
 
@@ -109,6 +108,7 @@ class Visit(Record):
     words_of = ("visitor", "project", "institution", "host")
     title_of = ("visitor",)
     warn_overlap = "visitor"
+    indexed = (("start",),)
     checks = {"prolongs_another": '"extends_id" <> "id"'}
 
     @classmethod
@@ -124,10 +124,3 @@ class Visit(Record):
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return day_key(values)
-
-
-def add_indexes() -> None:
-    """Declare the indexes that lists and gauges need."""
-    Project.add_index(living_unique(Project, "code"))
-    Project.add_index(living_index(Project, "academic_year", "status"))
-    Visit.add_index(living_index(Visit, "start"))
