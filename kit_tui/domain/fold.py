@@ -19,12 +19,13 @@ from typing import Literal
 from kit_tui.domain.text import PLAIN_LATIN
 
 VARIANTS = """
-高髙 崎﨑嵜碕 斉齋齊斎 辺邊邉 浜濵濱 沢澤 広廣 国國 島嶋嶌 真眞 恵惠 桜櫻 瀬瀨 徳德 弥彌 清淸 静靜 竜龍 滝瀧 蔵藏 頼賴 万萬 与與
-寿壽 栄榮 条條 関關 黒黑 横橫 塩鹽 鉄鐵 会會 学學 実實 寛寬 豊豐 団團 円圓 渋澁 渕淵渊 曽曾 桧檜 籠篭 峰峯 富冨 吉𠮷 土圡 恒恆 祢禰
-遥遙 瑶瑤 尭堯 晋晉 亜亞 応應 緑綠 緒緖 穂穗 芸藝 誉譽 譲讓 顕顯 総總 聡聰 歩步 為爲 気氣 児兒 来來 伝傳 仏佛 勲勳 巻卷 壮壯 奥奧
-将將 峡峽 巌巖 庁廳 教敎 暁曉 楽樂 様樣 検檢 欧歐 帰歸 湾灣 灯燈 独獨 画畫 当當 礼禮 禅禪 稲稻 経經 県縣 声聲 台臺 荘莊 蛍螢 衛衞
-覚覺 証證 郷鄕 医醫 釈釋 録錄 鶏鷄 麦麥 黄黃 点點 齢齡 亀龜 兎莵 柳栁 晃晄 昂昻 鴎鷗 厩廐 薮籔藪 野埜 館舘 船舩 桑桒 村邨 駅驛 槙槇
-翠翆 凛凜 圭珪
+高髙 崎﨑嵜碕 斉齋齊斎 辺邊邉 浜濵濱 沢澤 広廣 国國 島嶋嶌 真眞 恵惠 桜櫻 瀬瀨 徳德 弥彌 清淸 静靜 竜龍 滝瀧
+蔵藏 頼賴 万萬 与與 寿壽 栄榮 条條 関關 黒黑 横橫 塩鹽 鉄鐵 会會 学學 実實 寛寬 豊豐 団團 円圓
+渋澁 渕淵渊 曽曾 桧檜 籠篭 峰峯 富冨 吉𠮷 土圡 恒恆 祢禰 遥遙 瑶瑤 尭堯 晋晉 亜亞 応應 緑綠 緒緖
+穂穗 芸藝 誉譽 譲讓 顕顯 総總 聡聰 歩步 為爲 気氣 児兒 来來 伝傳 仏佛 勲勳 巻卷 壮壯 奥奧 将將
+峡峽 巌巖 庁廳 教敎 暁曉 楽樂 様樣 検檢 欧歐 帰歸 湾灣 灯燈 独獨 画畫 当當 礼禮 禅禪 稲稻 経經
+県縣 声聲 台臺 荘莊 蛍螢 衛衞 覚覺 証證 郷鄕 医醫 釈釋 録錄 鶏鷄 麦麥 黄黃 点點 齢齡 亀龜 兎莵
+柳栁 晃晄 昂昻 鴎鷗 厩廐 薮籔藪 野埜 館舘 船舩 桑桒 村邨 駅驛 槙槇 翠翆 凛凜 圭珪
 """
 """Kanji that people write for one another in names: each group folds to its first."""
 
@@ -37,8 +38,9 @@ _SORT_LENGTH = 200
 _CJK = r"\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf" + (
     r"\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_RUN = re.compile(f"([{_CJK}]+)|([^\\W_{_CJK}]+)")
-_SPACE_IN_CJK = re.compile(f" (?<=[{_CJK}] )(?=[{_CJK}])")
+# Patterns are strings, compiled when first used: a start of the app should not wait for them.
+_RUN = f"([{_CJK}]+)|([^\\W_{_CJK}]+)"
+_SPACE_IN_CJK = f" (?<=[{_CJK}] )(?=[{_CJK}])"
 
 _APOSTROPHES = frozenset("'`‘’ʼʹʻ")
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -48,32 +50,31 @@ _SAME_KANJI = {variant: group[0] for group in VARIANTS.split() for variant in gr
 _SMALL_KE = {"ゖ": "け", "ゕ": "か"}
 _SAME = PLAIN_LATIN | _SAME_KANJI | _SMALL_KE
 
-_VOWELS = {
-    kana: row[0]
-    for row in ("あかがさざただなはばぱまやらわぁゃゎ", "いきぎしじちぢにひびぴみりぃゐ", "うくぐすずつづぬふぶぷむゆるぅゅゔ",
-                "えけげせぜてでねへべぺめれぇゑ", "おこごそぞとどのほぼぽもよろをぉょ")
-    for kana in row
-}  # fmt: skip
-_LONG_VOWEL = re.compile(f"([{''.join(_VOWELS)}])(ー+)")
+_VOWEL_ROWS = (
+    "あかがさざただなはばぱまやらわぁゃゎ",
+    "いきぎしじちぢにひびぴみりぃゐ",
+    "うくぐすずつづぬふぶぷむゆるぅゅゔ",
+    "えけげせぜてでねへべぺめれぇゑ",
+    "おこごそぞとどのほぼぽもよろをぉょ",
+)
+_VOWELS = {kana: row[0] for row in _VOWEL_ROWS for kana in row}
+_LONG_VOWEL = f"([{''.join(_VOWELS)}])(ー+)"
 
-_ROMAJI = tuple(
-    (re.compile(pattern), hepburn)
-    for pattern, hepburn in (
-        ("^o[ouh]*(?=[eiu])", "o"),  # Ohi, Ohe, Ohuchi for おおい, おおえ, おおうち
-        ("o(?:[ou]|h(?![aeiou]))+", "o"),
-        ("u(?:u|h(?![aeiou]))+", "u"),
-        ("m(?=[bmp])", "n"),
-        ("sy(?=[aou])", "sh"),
-        ("si", "shi"),
-        ("ty(?=[aou])", "ch"),
-        ("ti", "chi"),
-        ("tu", "tsu"),
-        ("cch", "tch"),
-        ("[djz]y(?=[aou])", "j"),
-        ("[dz]i", "ji"),
-        ("dz?u", "zu"),
-        ("(?<![cs])hu", "fu"),
-    )
+_ROMAJI = (
+    ("^o[ouh]*(?=[eiu])", "o"),  # Ohi, Ohe, Ohuchi for おおい, おおえ, おおうち
+    ("o(?:[ou]|h(?![aeiou]))+", "o"),
+    ("u(?:u|h(?![aeiou]))+", "u"),
+    ("m(?=[bmp])", "n"),
+    ("sy(?=[aou])", "sh"),
+    ("si", "shi"),
+    ("ty(?=[aou])", "ch"),
+    ("ti", "chi"),
+    ("tu", "tsu"),
+    ("cch", "tch"),
+    ("[djz]y(?=[aou])", "j"),
+    ("[dz]i", "ji"),
+    ("dz?u", "zu"),
+    ("(?<![cs])hu", "fu"),
 )
 
 
@@ -134,7 +135,7 @@ def romaji(word: str) -> str:
     """
     if word.isascii() and word.isalpha():
         for spelling, hepburn in _ROMAJI:
-            word = spelling.sub(hepburn, word)
+            word = re.sub(spelling, hepburn, word)
     return word
 
 
@@ -146,7 +147,7 @@ def index_words(texts: Iterable[str]) -> str:
         if line:
             lines.append(line)
             if " " in line and not line.isascii():
-                joined = _SPACE_IN_CJK.sub("", line)
+                joined = re.sub(_SPACE_IN_CJK, "", line)
                 if joined != line:
                     lines.append(joined)
     return "\n".join(lines)
@@ -157,9 +158,9 @@ def index_tokens(words: str) -> str:
 
     What is written with a space between kanji or kana is indexed without it only: that has all the pairs of both.
     """
-    lines = dict.fromkeys(_SPACE_IN_CJK.sub("", words).split("\n"))
+    lines = dict.fromkeys(re.sub(_SPACE_IN_CJK, "", words).split("\n"))
     tokens: list[str] = []
-    for cjk, word in _RUN.findall("\n".join(lines)):
+    for cjk, word in re.findall(_RUN, "\n".join(lines)):
         tokens += _pairs(cjk) if cjk else _spellings(word)
     return " ".join(tokens)
 
@@ -199,7 +200,7 @@ def query_groups(text: str) -> list[Group]:
 
     Empty for a text without letters or digits, which `like_pattern` finds.
     """
-    runs = dict.fromkeys(_RUN.findall(fold(text[:QUERY_LENGTH])))
+    runs = dict.fromkeys(re.findall(_RUN, fold(text[:QUERY_LENGTH])))
     return [_cjk_group(cjk) if cjk else Group("prefix", _spellings(word), word) for cjk, word in runs]
 
 
@@ -216,7 +217,11 @@ def like_pattern(text: str) -> str:
     return "%" + re.sub(r"([\\%_])", r"\\\1", fold(text[:QUERY_LENGTH])) + "%"
 
 
+def reading(kana: str) -> str:
+    """A reading folded, each ー as the vowel it stands for (オーノ: おおの)."""
+    return re.sub(_LONG_VOWEL, lambda match: match[1] + _VOWELS[match[1]] * len(match[2]), fold(kana))
+
+
 def sort_key(kana: str, roman: str, name: str) -> str:
-    """What a person is sorted by, in code-point order: the reading (ー as its vowel), else the roman name, else the name."""
-    key = fold(kana) or fold(roman) or fold(name)
-    return _LONG_VOWEL.sub(lambda match: match[1] + _VOWELS[match[1]] * len(match[2]), key)[:_SORT_LENGTH]
+    """What a person is sorted by, in code-point order: the reading, else the roman name, else the name."""
+    return (reading(kana) or fold(roman) or fold(name))[:_SORT_LENGTH]

@@ -28,12 +28,8 @@ PLAIN_LATIN = {
 }  # fmt: skip
 """Small letters without a decomposition in Unicode, and how they are written without their strokes."""
 
-_GREEK = zip("αβγδεζηθικλμνξοπρστυφχψως", "a b g d e z e th i k l m n x o p r s t y f ch ps o s".split(), strict=True)
-_CYRILLIC = zip(
-    "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya".split(),
-    strict=True,
-)
+_GREEK = "αa βb γg δd εe ζz ηe θth ιi κk λl μm νn ξx οo πp ρr σs τt υy φf χch ψps ωo ςs"
+_CYRILLIC = "аa бb вv гg дd еe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ' ыy ь' эe юyu яya"
 _SIGNS = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "─": "-", "│": "|",
     "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "‥": "..", "·": ".", "¡": "!", "¿": "?",
@@ -42,7 +38,7 @@ _SIGNS = {
     "•": "*", "※": "*", "★": "*", "☆": "*", "◆": "*", "◇": "*", "●": "o", "○": "o", "◎": "o",
     "■": "#", "□": "#", "▲": "^", "△": "^", "▼": "v", "▽": "v",
 }  # fmt: skip
-_STAND_INS = _SIGNS | PLAIN_LATIN | dict(_GREEK) | dict(_CYRILLIC)
+_STAND_INS = _SIGNS | PLAIN_LATIN | {pair[0]: pair[1:] for pair in f"{_GREEK} {_CYRILLIC}".split()}
 
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _JOINED = re.compile(f"{_JOINER}.?", re.DOTALL)
@@ -62,7 +58,7 @@ def clean_text(text: str, *, lines: bool = False) -> tuple[str, int]:
 
 
 def safe_text(text: str) -> str:
-    """The text as a terminal may be sent it: one line, with `^[` for ESC and its like and `<202E>` for what is invisible."""
+    """The text as a terminal may be sent it: one line, control characters as `^[` and invisible ones as `<202E>`."""
     if text.isprintable() or not _UNUSUAL.search(text):
         return text
     return _UNUSUAL.sub(_visible_mark, _LINE_BREAK.sub(" ", text))
