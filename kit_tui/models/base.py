@@ -44,7 +44,10 @@ class Record(pw.Model):
     uniques: ClassVar[tuple[Unique, ...]] = ()
     """What no two living records may share."""
     indexed: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    """Groups of fields by which gauges and look-ups read the living records."""
+    """Groups of fields by which gauges and look-ups read the living records.
+
+    SQLite reads an index alone, without the rows, only if `deleted_at` is in it too.
+    """
     no_overlap: ClassVar[str] = ""
     """The reference whose records' `start` to `end` must not overlap (a person's employments)."""
     warn_overlap: ClassVar[str] = ""

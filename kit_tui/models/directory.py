@@ -72,7 +72,7 @@ class Person(Record):
     notes = Notes("Notes")
 
     uniques = (Unique(("staff_no",)), Unique(("orcid",)))
-    indexed = (("category", "sort_key"), ("name",), ("name_roman",))
+    indexed = (("category", "sort_key"), ("category", "deleted_at"), ("name",), ("name_roman",))
     named_by = ("name", "name_kana", "name_roman", "staff_no")
     read_as = ("name", "name_kana")
     alike = ("name", "name_roman")
@@ -126,7 +126,7 @@ class Employment(Record):
     start = Day("From", required=True)
     end = Day("To", help="Empty: still employed")
 
-    indexed = (("person", "start"),)
+    indexed = (("person", "start", "end", "contract", "deleted_at"),)
     no_overlap = "person"
     title_of = ("person",)
 

@@ -102,7 +102,7 @@ class Outcome(Record):
     verified = Flag("Verified", help="Only verified outcomes count")
     notes = Notes("Notes")
 
-    indexed = (("kind", "date"),)
+    indexed = (("kind", "date"), ("doi",))
     checks = {"one_origin": '("stay_id" IS NULL) <> ("project_id" IS NULL)'}
     named_by = ("title", "doi")
     words_of = ("stay", "project")

@@ -101,7 +101,7 @@ class Score(Record):
     course = Reference("Course", Course, width=24)
 
     uniques = (Unique(("person", "test", "date")),)
-    indexed = (("person", "date", "total"),)
+    indexed = (("person", "date", "total", "deleted_at"),)
     checks = {
         "has_total": '"total" IS NOT NULL',
         "sum": '"total" = "listening" + "reading"',
