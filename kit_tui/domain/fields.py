@@ -37,7 +37,8 @@ class Field:
 
     `kind` is one of text, notes, choice, date, year, whole, yen, flag, reference, country, email, url, orcid, ror,
     doi, measure.  `width` is in terminal cells.  `low` and `high` bound a number.  `table` names what a reference
-    points to.  A `measure` is a percentage where `shares` says so of the values beside it, else a count.
+    points to.  A `measure` is a percentage where `shares` says so of the values beside it, else a count.  `default`
+    is the answer that a new record begins with.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Field:
     high: int | None = None
     table: str = ""
     shares: Callable[[Mapping[str, Value]], bool] | None = field(default=None, repr=False)
+    default: str = ""
 
     def read(self, text: str, *, today: dt.date | None = None, beside: Mapping[str, Value] | None = None) -> Value:
         """The value that `text` stands for.
@@ -75,6 +77,32 @@ class Field:
             return ""
         shower = _SHOWERS.get(self.kind)
         return shower(self, value, beside or {}) if shower else str(value)
+
+    def problem(self, value: Value) -> Message | None:
+        """What is wrong with a value that did not come through `read`, or None."""
+        if value is None or value == "":
+            return message("{field} is required.", field=self.label) if self.required else None
+        if self.choices and value not in [choice.code for choice in self.choices]:
+            return self.no_choice(str(value))
+        if isinstance(value, int) and not self.within(value):
+            return self.out_of_range()
+        return None
+
+    def no_choice(self, text: str) -> Message:
+        return message(
+            '{field}: "{text}" is not one of {choices}.',
+            field=self.label,
+            text=text,
+            choices=[choice.label for choice in self.choices],
+        )
+
+    def within(self, number: int) -> bool:
+        return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+    def out_of_range(self) -> Message:
+        if self.high is None:
+            return message("{field} must be {low} or more.", field=self.label, low=self.low)
+        return message("{field} must be from {low} to {high}.", field=self.label, low=self.low, high=self.high)
 
     @property
     def blank(self) -> Value:
@@ -102,14 +130,7 @@ def _read_choice(spec: Field, text: str, today: dt.date | None, beside: Mapping[
         label = choice.label.text
         if wanted in (choice.code, label.casefold(), translation(label, "ja").casefold()):
             return choice.code
-    raise Refused(
-        message(
-            '{field}: "{text}" is not one of {choices}.',
-            field=spec.label,
-            text=text,
-            choices=[choice.label for choice in spec.choices],
-        )
-    )
+    raise Refused(spec.no_choice(text))
 
 
 def _read_date(spec: Field, text: str, today: dt.date | None, beside: Mapping[str, Value]) -> Value:
@@ -131,12 +152,8 @@ def _read_whole(spec: Field, text: str, today: dt.date | None, beside: Mapping[s
     if not (digits.removeprefix("-").isascii() and digits.removeprefix("-").isdigit()) or len(digits) > 15:
         raise Refused(message('{field}: "{text}" is not a whole number.', field=spec.label, text=text))
     number = int(digits)
-    if (spec.low is not None and number < spec.low) or (spec.high is not None and number > spec.high):
-        raise Refused(
-            message("{field} must be from {low} to {high}.", field=spec.label, low=spec.low, high=spec.high)
-            if spec.high is not None
-            else message("{field} must be {low} or more.", field=spec.label, low=spec.low)
-        )
+    if not spec.within(number):
+        raise Refused(spec.out_of_range())
     return number
 
 

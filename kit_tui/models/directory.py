@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import jaconv
 
 from kit_tui.domain.fields import Value
-from kit_tui.domain.fold import fold, sort_key
+from kit_tui.domain.fold import reading, sort_key
 from kit_tui.domain.wording import message
 from kit_tui.models.base import (
     Problem,
@@ -106,7 +106,7 @@ class Person(Record):
 
 def romaji_of(kana: str) -> str:
     """A reading in Latin letters, so that a person is found by romaji although none was entered."""
-    return str(jaconv.kana2alphabet(fold(kana)))
+    return str(jaconv.kana2alphabet(reading(kana)))
 
 
 class Employment(Record):

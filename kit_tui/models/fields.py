@@ -144,7 +144,7 @@ class Answer(Described, _TextField):
         return tuple(Choice(code, message(label)) for code, label in self._choices.items())
 
     def _more(self) -> dict[str, Any]:
-        return {"choices": self.answers}
+        return {"choices": self.answers, "default": self.default}
 
 
 class Day(Described, _DateField):

@@ -11,6 +11,7 @@ from kit_tui.models.tables import one_of
 class Account(pw.Model):
     """A login and what it may do."""
 
+    id = pw.AutoField()
     login = pw.TextField(unique=True)
     role = pw.TextField()
     created_at = pw.TextField()
@@ -28,6 +29,7 @@ class Operation(pw.Model):
     without reading its changes.
     """
 
+    id = pw.AutoField()
     uuid = pw.TextField(unique=True)
     login = pw.TextField(index=True)
     at = pw.TextField()
@@ -46,6 +48,7 @@ class Change(pw.Model):
     A created row needs no copy: both are empty and `version` is 1.
     """
 
+    id = pw.AutoField()
     operation = pw.ForeignKeyField(Operation, backref="+")
     table = pw.TextField()
     record = pw.IntegerField()
@@ -71,6 +74,7 @@ class Setting(pw.Model):
 class Snapshot(pw.Model):
     """A reading of a gauge that has been frozen."""
 
+    id = pw.AutoField()
     gauge = pw.TextField()
     academic_year = pw.IntegerField()
     as_of = pw.DateField()

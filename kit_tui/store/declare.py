@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kit_tui.domain.fields import Field
+from kit_tui.domain.roles import Action
 from kit_tui.domain.wording import Message
 from kit_tui.models import Record
 from kit_tui.store.plain import Attention, ColumnInfo, RegisterInfo
@@ -52,7 +53,8 @@ class Register:
     columns and whether they run downwards; empty sorts by the table's stored key.  `findable` registers are
     searched by find anywhere.  A `view_of` register shows another's records and keeps none of its own; `adds` is
     then what "new" makes, and the reference that the record under the cursor fills.  `year_field` is the day or
-    year that puts a record in an academic year.  `personal` registers are closed to viewers.
+    year that puts a record in an academic year.  `personal` registers are closed to viewers; `guard` is what
+    writing takes.
     """
 
     slug: str
@@ -70,6 +72,7 @@ class Register:
     view_of: str = ""
     adds: tuple[str, str] | None = None
     personal: bool = False
+    guard: Action = Action.WRITE
     relations: tuple[Relation, ...] = ()
     answers: Answers | None = None
     attention: Callable[[Reader, dt.date], Iterable[Attention]] | None = None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kit_tui.domain.roles import NotAllowed
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store.plain import Entry, Ref
+
+__all__ = ["Ambiguous", "Busy", "Conflict", "InUse", "Invalid", "NotAllowed", "NotFound", "StoreError"]
 
 
 class StoreError(Refused):
@@ -18,10 +21,6 @@ class Invalid(Refused):
     def __init__(self, problems: Mapping[str, Message]) -> None:
         super().__init__(next(iter(problems.values())))
         self.problems = dict(problems)
-
-
-class NotAllowed(Refused):
-    """The role does not allow it."""
 
 
 class NotFound(Refused):

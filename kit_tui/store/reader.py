@@ -11,10 +11,14 @@ from kit_tui.models import Record
 
 
 class Reader:
-    """What gauges and registers read through.  Every thread has a connection of its own, kept open."""
+    """What gauges and registers read through.  Every thread has a connection of its own, kept open.
 
-    def __init__(self, database: pw.Database) -> None:
+    `sees_scores` is False for those whose role is not shown personal scores.
+    """
+
+    def __init__(self, database: pw.Database, *, sees_scores: bool = True) -> None:
         self._database = database
+        self.sees_scores = sees_scores
 
     def rows(self, query: Any) -> list[tuple[Any, ...]]:
         """The rows of a select, days as `date`."""
@@ -46,10 +50,11 @@ class Reader:
     def titles(self, model: type[Record], ids: Iterable[int | None]) -> dict[int, str]:
         """What records are called, by id: one query a table, however many they are."""
         wanted = {i for i in ids if i is not None}
-        if not wanted:
-            return {}
-        records = self.values(model, wanted)
-        names: dict[str, Mapping[int, str]] = {
+        return self.named(model, self.values(model, wanted)) if wanted else {}
+
+    def named(self, model: type[Record], records: Mapping[int, Mapping[str, Any]]) -> dict[int, str]:
+        """What records are called whose values have been read already."""
+        names = {
             reference: self.titles(getattr(model, reference).rel_model, (r[reference] for r in records.values()))
             for reference in model.title_of
         }

@@ -1,0 +1,47 @@
+"""The only door to the database: open, migrate, read, save, search, page, watch.
+
+What crosses it is plain: frozen rows, records and field descriptions (`plain`), and refusals (`errors`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit_tui.store.core import Actor, Core
+from kit_tui.store.declare import Register
+from kit_tui.store.errors import Ambiguous, Busy, Conflict, InUse, Invalid, NotAllowed, NotFound, StoreError
+from kit_tui.store.lanes import Lanes
+from kit_tui.store.lists import Ordering
+from kit_tui.store.opening import connect, create, role_of
+from kit_tui.store.plain import (
+    Attention,
+    Card,
+    Cell,
+    ColumnInfo,
+    Condition,
+    Done,
+    Edit,
+    Entry,
+    Hit,
+    Latest,
+    Query,
+    Ref,
+    RegisterInfo,
+    Related,
+    Row,
+    Step,
+    Touched,
+)
+from kit_tui.store.store import Store
+
+__all__ = [
+    "Actor", "Ambiguous", "Attention", "Busy", "Card", "Cell", "ColumnInfo", "Condition", "Conflict", "Done", "Edit",
+    "Entry", "Hit", "InUse", "Invalid", "Lanes", "Latest", "NotAllowed", "NotFound", "Ordering", "Query", "Ref",
+    "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Touched", "create", "open",
+]  # fmt: skip
+
+
+def open(url: str, actor: Actor, registers: Sequence[Register]) -> Store:
+    """Open a register; raises `StoreError` with the sentence that says what is the matter."""
+    database = connect(url)
+    return Store(Core(database, actor, actor.role or role_of(database, actor.login), registers), str(database.database))

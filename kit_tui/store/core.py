@@ -1,0 +1,152 @@
+"""What every part of the store works with: the database, who is asking, and the registers it was opened with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import peewee as pw
+
+from kit_tui.domain.clock import today
+from kit_tui.domain.fields import Field, Value
+from kit_tui.domain.roles import Action, Role, allows
+from kit_tui.domain.wording import Message, message
+from kit_tui.models import RECORDS, Record
+from kit_tui.models.base import Values
+from kit_tui.models.fields import Reference
+from kit_tui.store.declare import Register
+from kit_tui.store.errors import NotFound
+from kit_tui.store.plain import Entry, Ref, RegisterInfo
+from kit_tui.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is asking.  Without a role, the accounts say it; while there are none, everyone is an administrator."""
+
+    login: str
+    role: Role | None = None
+
+
+class Core:
+    """The open register, shared by the store's parts."""
+
+    def __init__(self, database: pw.Database, actor: Actor, role: Role, registers: Sequence[Register]) -> None:
+        self.database = database
+        self.actor = actor
+        self.role = role
+        self.declared = {register.slug: register for register in registers}
+        self.infos: Mapping[str, RegisterInfo] = {register.slug: register.describe() for register in registers}
+        self.reader = Reader(database, sees_scores=allows(role, Action.READ_SCORES))
+        self.models: dict[str, type[Record]] = {}
+        for model in (*RECORDS, *(register.model for register in registers)):
+            self.models[model._meta.table_name] = model
+        self.keepers: dict[str, tuple[Register, ...]] = {
+            table: tuple(r for r in registers if not r.view_of and r.model is model)
+            for table, model in self.models.items()
+        }
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """A statement of our own on this thread's connection; its cursor."""
+        return self.database.execute_sql(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """One statement for many rows, on this thread's connection."""
+        self.database.connection().executemany(sql, rows)
+
+    def register(self, slug: str) -> Register:
+        """The register of that name; raises `NotFound`."""
+        try:
+            return self.declared[slug]
+        except KeyError:
+            known = ", ".join(sorted(self.declared))
+            raise NotFound(
+                message('There is no register "{slug}". The registers are: {known}.', slug=slug, known=known)
+            ) from None
+
+    def keeper(self, slug: str) -> Register:
+        """The register that keeps the records which `slug` shows."""
+        register = self.register(slug)
+        return self.declared[register.view_of] if register.view_of else register
+
+    def keeper_of(self, table: str, values: Mapping[str, Value]) -> Register:
+        """The register that a table's record belongs to, by the registers' fixed filters."""
+        keepers = self.keepers[table]
+        return next((r for r in keepers if all(values.get(f) in codes for f, codes in r.fixed.items())), keepers[0])
+
+    def field(self, slug: str, name: str) -> Field:
+        """A field of a register by its name; raises `NotFound`."""
+        fields = self.infos[slug].fields
+        if name not in fields:
+            raise NotFound(
+                message('There is no field "{name}". The fields are: {known}.', name=name, known=", ".join(fields))
+            )
+        return fields[name]
+
+    def refs(self, table: str, ids: Iterable[int | None]) -> dict[int, Ref]:
+        """Records of a table as others refer to them, by id."""
+        model = self.models[table]
+        records = self.reader.values(model, {i for i in ids if i is not None})
+        titles = self.reader.named(model, records)
+        return {
+            i: Ref(self.keeper_of(table, r).slug, i, titles[i], r["deleted_at"] is not None) for i, r in records.items()
+        }
+
+    def entry(self, slug: str, record_id: int) -> Entry:
+        """A record, whole, deleted or not; raises `NotFound`."""
+        register = self.keeper(slug)
+        found = self.entries(register.model, [record_id])
+        if not found or found[0].register != register.slug:
+            raise NotFound(message("{register} has no record {id}.", register=register.label, id=record_id))
+        return found[0]
+
+    def entries(self, model: type[Record], ids: Sequence[int]) -> list[Entry]:
+        """Records of a table, whole, in the order of `ids`; those that are gone are left out."""
+        records = self.reader.values(model, ids)
+        titles = self.reader.named(model, records)
+        refs = {
+            name: self.refs(far._meta.table_name, {r[name] for r in records.values()})
+            for name, far in references(model).items()
+        }
+        stamps = {
+            i: (created, updated)
+            for i, created, updated in self.reader.rows(
+                model.select(model.id, model.created_at, model.updated_at).where(model.id.in_(list(ids)))
+            )
+        }
+        return [
+            Entry(
+                register=self.keeper_of(model._meta.table_name, values).slug,
+                id=i,
+                version=values["version"],
+                title=titles[i],
+                values={
+                    name: refs[name].get(values[name]) if name in refs else values[name] for name in model.described()
+                },
+                created_at=stamps[i][0],
+                updated_at=stamps[i][1],
+                deleted_at=values["deleted_at"],
+            )
+            for i in ids
+            if (values := records.get(i))
+        ]
+
+    def answers(
+        self, register: Register, ids: Sequence[int], day: dt.date | None = None
+    ) -> Mapping[int, Message | str]:
+        """What stands on the lines of some records of a register, by id."""
+        if register.answers is None or not ids:
+            return {}
+        return register.answers(self.reader, ids, day or today())
+
+
+def references(model: type[Record]) -> dict[str, type[Record]]:
+    """The references of a model by field name, and what they point to."""
+    return {name: f.rel_model for name, f in model.described().items() if isinstance(f, Reference)}
+
+
+def blank_values(model: type[Record]) -> Values:
+    """The values of an empty record: each field's default."""
+    return {name: getattr(model, name).default for name in model.described()}

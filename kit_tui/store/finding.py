@@ -1,0 +1,127 @@
+"""Finding records by what one knows of them: find anywhere, a form's references, names on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit_tui.domain.fields import Field
+from kit_tui.domain.fold import fold
+from kit_tui.domain.wording import Message, message
+from kit_tui.models import Record
+from kit_tui.store import searching
+from kit_tui.store.core import Core
+from kit_tui.store.declare import Register
+from kit_tui.store.errors import Ambiguous, NotFound
+from kit_tui.store.plain import Hit, Ref
+from kit_tui.store.searching import Found
+
+
+def find(core: Core, text: str, limit: int = 10, slugs: Sequence[str] | None = None) -> list[Hit]:
+    """The best matches of each register, in the registers' order, at most `limit` each; deleted records last."""
+    registers = [
+        r for r in core.declared.values() if r.findable and not r.view_of and (slugs is None or r.slug in slugs)
+    ]
+    by_number = {register.number: register for register in registers}
+    found = searching.find(core, text, registers, deleted=True)
+    hits: list[Hit] = []
+    for register in registers:
+        mine = [match for match in found if match.register == register.number and not match.deleted]
+        hits += _hits(core, register, mine, limit)
+    for register in registers:
+        gone = [match for match in found if match.register == register.number and match.deleted]
+        hits += _hits(core, by_number[register.number], gone, limit)
+    return hits
+
+
+def _hits(core: Core, register: Register, found: Sequence[Found], limit: int) -> list[Hit]:
+    """The best `limit` of one register's matches: by fit, then in the register's own order."""
+    if not found:
+        return []
+    model = register.model
+    query = model.select(model.id, model.sort_key).where(model.id.in_([match.record for match in found]))
+    keys = dict(core.reader.rows(query))
+    newest_first = bool(register.sort and register.sort[0][1])
+    best = sorted((m for m in found if m.record in keys), key=lambda m: keys[m.record], reverse=newest_first)
+    best = sorted(best, key=lambda m: m.rank)[:limit]
+    ids = [match.record for match in best]
+    titles = core.reader.titles(model, ids)
+    answers = core.answers(register, [match.record for match in best if not match.deleted])
+    return [
+        Hit(register.slug, match.record, titles[match.record], answers.get(match.record, ""), match.deleted)
+        for match in best
+    ]
+
+
+def choices(core: Core, table: str, text: str, limit: int = 20) -> list[tuple[Ref, Message | str]]:
+    """Living records that a reference may point to, the best match first; without a text, the latest ones."""
+    ids: list[int] = []
+    if text.strip():
+        for register in core.keepers[table]:
+            found = sorted(searching.find(core, text, [register]), key=lambda match: match.rank)
+            ids += [match.record for match in found[:limit]]
+    else:
+        model = core.models[table]
+        query = model.select(model.id).where(model.deleted_at.is_null()).order_by(model.id.desc()).limit(limit)
+        ids = [row[0] for row in core.reader.rows(query)]
+    refs = core.refs(table, ids[:limit])
+    answers: dict[int, Message | str] = {}
+    for register in core.keepers[table]:
+        answers |= core.answers(register, [i for i, ref in refs.items() if ref.register == register.slug])
+    return [(refs[i], answers.get(i, "")) for i in ids[:limit] if i in refs]
+
+
+_KEYS = ("staff_no", "code", "ror", "orcid")
+"""Fields by which a record is named outright: "staff_no:0123"."""
+
+
+def resolve(core: Core, table: str, text: str) -> int:
+    """The one living record that `text` names: an id, "staff_no:0123" (code, ror), else its exact name.
+
+    Raises `NotFound` or `Ambiguous`.
+    """
+    model = core.models[table]
+    wanted = text.strip()
+    key, colon, value = wanted.partition(":")
+    if wanted.isascii() and wanted.isdigit():
+        condition = model.id == int(wanted[:18])
+    elif colon and key in _KEYS and key in model.described():
+        condition = getattr(model, key) == value.strip()
+    else:
+        return _by_name(core, table, wanted)
+    found = core.reader.scalar(model.select(model.id).where(condition & model.deleted_at.is_null()))
+    if found is None:
+        raise _unknown(core, table, wanted)
+    return int(found)
+
+
+def _unknown(core: Core, table: str, text: str) -> NotFound:
+    return NotFound(message('{register} has no record "{text}".', register=core.keepers[table][0].label, text=text))
+
+
+def _by_name(core: Core, table: str, text: str) -> int:
+    model = core.models[table]
+    candidates = [match.record for match in searching.find(core, text, core.keepers[table])]
+    records = core.reader.values(model, candidates)
+    titles = core.reader.named(model, records)
+    exact = [i for i in records if text in (*_written(model, records[i]), titles[i])]
+    if not exact:
+        wanted = fold(text).replace(" ", "")
+        exact = [
+            i
+            for i in records
+            if wanted in {fold(name).replace(" ", "") for name in (*model.names(records[i]), titles[i])}
+        ]
+    if not exact:
+        raise _unknown(core, table, text)
+    if len(exact) > 1:
+        raise Ambiguous(text, tuple(core.refs(table, exact).values()))
+    return exact[0]
+
+
+def _written(model: type[Record], values: dict[str, object]) -> list[str]:
+    return [str(values[name]) for name in model.named_by if values[name]]
+
+
+def resolve_field(core: Core, field: Field, text: str) -> int | None:
+    """What a reference's text stands for; nothing for a blank text."""
+    return resolve(core, field.table, text) if text.strip() else None

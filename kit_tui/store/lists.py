@@ -1,0 +1,276 @@
+"""Lists: a window on a register, sorted, filtered and searched in, whatever its size."""
+
+from __future__ import annotations
+
+import functools
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+import peewee as pw
+
+from kit_tui.domain import years
+from kit_tui.domain.fields import Value
+from kit_tui.models.fields import Day, Reference
+from kit_tui.store import searching
+from kit_tui.store.core import Core, references
+from kit_tui.store.declare import Computed, Register
+from kit_tui.store.plain import Cell, Condition, Entry, Query, Ref, Row, Touched
+
+_COMPARE: dict[str, Callable[[Any, Value], Any]] = {
+    "=": lambda field, value: field == value,
+    "!=": lambda field, value: (field != value) | field.is_null(),
+    ">=": lambda field, value: field >= value,
+    "<=": lambda field, value: field <= value,
+    "contains": lambda field, value: field.contains(str(value)),
+    "blank": lambda field, value: field.is_null() | (field == "") if _textual(field) else field.is_null(),
+    "filled": lambda field, value: field.is_null(False) & (field != "") if _textual(field) else field.is_null(False),
+}
+
+
+class Ordering:
+    """The ids of a list in its order: any place of it is a slice.  8 bytes a record."""
+
+    def __init__(self, query: Query, ids: array[int]) -> None:
+        self.query, self.ids = query, ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def position(self, record: int) -> int | None:
+        """Where a record stands, or None when it is not in the list."""
+        try:
+            return self.ids.index(record)
+        except ValueError:
+            return None
+
+
+def _textual(field: Any) -> bool:
+    return isinstance(field, pw.TextField)
+
+
+def condition(core: Core, query: Query) -> Any:
+    """What a record must fulfil to be in the list."""
+    register = core.register(query.register)
+    model = register.model
+    wanted = model.deleted_at.is_null(not query.deleted)
+    for name, codes in register.fixed.items():
+        wanted &= getattr(model, name) == codes[0] if len(codes) == 1 else getattr(model, name).in_(codes)
+    for one in query.where:
+        wanted &= _filter(core, register, one)
+    if query.year is not None and register.year_field:
+        wanted &= _in_year(getattr(model, register.year_field), query.year)
+    if query.text.strip():
+        wanted &= _holding(core, core.keeper(query.register), query.text)
+    return wanted
+
+
+def _filter(core: Core, register: Register, one: Condition) -> Any:
+    core.field(register.slug, one.field)
+    return _COMPARE[one.op](getattr(register.model, one.field), one.value)
+
+
+def _in_year(field: Any, year: int) -> Any:
+    if isinstance(field, Day):
+        return field.between(years.first_day(year), years.last_day(year))
+    return field == year
+
+
+def _holding(core: Core, register: Register, text: str) -> Any:
+    """Found by the index; a register that is not in it, by its own texts and the names it refers to."""
+    model = register.model
+    if register.findable:
+        return model.id.in_(searching.matching(register, text))
+    own = [f.contains(text) for f in model.described().values() if isinstance(f, pw.TextField)]
+    far = [
+        getattr(model, name).in_(searching.matching(keeper, text))
+        for name, target in references(model).items()
+        for keeper in core.keepers[target._meta.table_name]
+        if keeper.findable
+    ]
+    return functools.reduce(lambda a, b: a | b, own + far)
+
+
+def count(core: Core, query: Query) -> int:
+    """How many records the list holds."""
+    model = core.register(query.register).model
+    found: int = core.reader.scalar(model.select(pw.fn.COUNT(model.id)).where(condition(core, query)))
+    return found
+
+
+def ordered(core: Core, query: Query, *extra: Any) -> Any:
+    """The select of the list's ids in its order, with further columns."""
+    register = core.register(query.register)
+    model = register.model
+    select = model.select(model.id, *extra).where(condition(core, query))
+    terms, joins = sort_terms(register, query)
+    for field, alias in joins:
+        select = select.join_from(model, alias, pw.JOIN.LEFT_OUTER, on=(field == alias.id))
+    direction = [_directed(term, down) for term, down in terms]
+    return select.order_by(*direction)
+
+
+def sort_terms(register: Register, query: Query) -> tuple[list[tuple[Any, bool]], list[tuple[Any, Any]]]:
+    """What the list is sorted by (expression, whether downwards), and the joins that this takes."""
+    model, joins = register.model, []
+    terms: list[tuple[Any, bool]] = []
+    computed = {c.of.field.name: c.of for c in register.columns if isinstance(c.of, Computed)}
+    for name, down in query.sort or register.sort:
+        if name in computed:
+            terms.append((computed[name].expression(), down))
+            continue
+        first, _, last = name.partition(".")
+        if isinstance(getattr(model, first), Reference):
+            far = getattr(model, first).rel_model
+            alias = far.alias()
+            joins.append((getattr(model, first), alias))
+            terms.append((getattr(alias, "sort_key" if not last or last in far.read_as else last), down))
+        else:
+            terms.append((model.sort_key if name in model.read_as else getattr(model, name), down))
+    if not any(term is model.sort_key for term, _ in terms):
+        terms.append((model.sort_key, False))
+    terms.append((model.id, bool(terms[0][1])))
+    return terms, joins
+
+
+def _directed(term: Any, down: bool) -> Any:
+    never_null = isinstance(term, pw.Field) and not term.null
+    if never_null:
+        return term.desc() if down else term.asc()
+    return pw.Desc(term, nulls="last") if down else pw.Asc(term, nulls="first")
+
+
+def ordering(core: Core, query: Query) -> Ordering:
+    """The whole order of the list; at a million records, for the slow lane."""
+    cursor = core.database.execute(ordered(core, query))
+    return Ordering(query, array("q", chain.from_iterable(iter(cursor))))
+
+
+def update_ordering(core: Core, known: Ordering, touched: Touched) -> Ordering | None:
+    """The order after a commit, mended in place of the touched records; None when it has to be read anew."""
+    query = known.query
+    register = core.register(query.register)
+    table = register.model._meta.table_name
+    if _depends_on(core, query) & touched.tables.keys() or touched.tables.get(table, frozenset()) is None:
+        return None
+    changed = touched.tables.get(table) or frozenset()
+    ids = known.ids[:]
+    for record in changed:
+        if (place := known.position(record)) is not None:
+            ids.remove(record) if len(changed) > 1 else ids.pop(place)
+    mended = Ordering(query, ids)
+    for record, *key in _keys(core, query, changed):
+        ids.insert(_place(core, mended, key), record)
+    return mended
+
+
+def _depends_on(core: Core, query: Query) -> set[str]:
+    """The other tables whose changes can move records of the list."""
+    register = core.register(query.register)
+    terms = [name for name, _ in query.sort or register.sort]
+    far = references(register.model)
+    tables = {far[first]._meta.table_name for name in terms if (first := name.partition(".")[0]) in far}
+    if any(isinstance(c.of, Computed) and c.of.field.name in terms for c in register.columns):
+        tables |= core.models.keys()
+    if query.text.strip():
+        tables |= {model._meta.table_name for model in far.values()}
+    return tables - {register.model._meta.table_name}
+
+
+def _keys(core: Core, query: Query, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+    """Ids with their sort values, of those among `ids` that are in the list."""
+    register = core.register(query.register)
+    terms, _ = sort_terms(register, query)
+    select = ordered(core, query, *(term for term, _ in terms))
+    return [tuple(row) for row in core.database.execute(select.where(register.model.id.in_(list(ids)))).fetchall()]
+
+
+def _place(core: Core, within: Ordering, key: Sequence[Any]) -> int:
+    """Where a record with this key belongs: a binary search that asks the database for the keys it meets."""
+    terms, _ = sort_terms(core.register(within.query.register), within.query)
+    low, high = 0, len(within.ids)
+    while low < high:
+        middle = (low + high) // 2
+        met = _keys(core, within.query, [within.ids[middle]])
+        if met and _before(met[0][1:], key, [down for _, down in terms]):
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _before(a: Sequence[Any], b: Sequence[Any], down: Sequence[bool]) -> bool:
+    for x, y, reverse in zip(a, b, down, strict=True):
+        left, right = (x is not None, x), (y is not None, y)
+        if left != right:
+            return (left < right) != reverse
+    return False
+
+
+def window(core: Core, query: Query, offset: int, limit: int, known: Ordering | None = None) -> list[Row]:
+    """The rows from `offset` on.  Without an ordering the database counts them off, which far down takes longer."""
+    if known is not None:
+        ids = known.ids[offset : offset + limit].tolist()
+    else:
+        ids = [row[0] for row in core.reader.rows(ordered(core, query).limit(limit).offset(offset))]
+    return rows(core, query.register, ids)
+
+
+def rows(core: Core, slug: str, ids: Sequence[int]) -> list[Row]:
+    """Some records as rows of a list, in the order of `ids`; those that are gone are left out."""
+    if not ids:
+        return []
+    register = core.register(slug)
+    model = register.model
+    computed = [c.of for c in register.columns if isinstance(c.of, Computed)]
+    records = core.reader.values(model, ids)
+    worked_out: dict[int, dict[str, Value]] = {}
+    if computed:
+        select = model.select(model.id, *(c.expression() for c in computed)).where(model.id.in_(list(ids)))
+        for record, *results in core.reader.rows(select):
+            worked_out[record] = {c.field.name: v for c, v in zip(computed, results, strict=True)}
+    cell = _Cells(core, register, records, worked_out)
+    return [Row(i, records[i]["version"], cell.row(i)) for i in ids if i in records]
+
+
+class _Cells:
+    """The cells of some rows: what they refer to is read once a table, not once a row."""
+
+    def __init__(
+        self, core: Core, register: Register, records: dict[int, dict[str, Any]], computed: dict[int, dict[str, Value]]
+    ) -> None:
+        self.records, self.computed = records, computed
+        self.paths = [c.of.field.name if isinstance(c.of, Computed) else c.of for c in register.columns]
+        self.refs: dict[str, dict[int, Ref]] = {}
+        self.far: dict[str, dict[int, dict[str, Any]]] = {}
+        for name, model in references(register.model).items():
+            ids = {r[name] for r in records.values() if r[name] is not None}
+            if name in self.paths:
+                self.refs[name] = core.refs(model._meta.table_name, ids)
+            if any(path.startswith(f"{name}.") for path in self.paths):
+                self.far[name] = core.reader.values(model, ids)
+
+    def row(self, record: int) -> tuple[Cell, ...]:
+        return tuple(self._cell(record, path) for path in self.paths)
+
+    def _cell(self, record: int, path: str) -> Cell:
+        values = self.records[record]
+        if path in self.refs:
+            return self.refs[path].get(values[path])
+        first, _, last = path.partition(".")
+        if last:
+            found: Cell = self.far[first].get(values[first], {}).get(last)
+            return found
+        if path in values:
+            plain: Cell = values[path]
+            return plain
+        return self.computed.get(record, {}).get(path)
+
+
+def each(core: Core, query: Query, batch: int = 500) -> Iterator[Entry]:
+    """Every record of a list, whole, in its order; the list is fixed when the first is asked for."""
+    ids = ordering(core, query).ids
+    model = core.register(query.register).model
+    for start in range(0, len(ids), batch):
+        yield from core.entries(model, ids[start : start + batch].tolist())

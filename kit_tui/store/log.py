@@ -1,0 +1,186 @@
+"""The log read back: a record's history, the latest operations, and what undoing one would take."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import peewee as pw
+
+from kit_tui.domain import roles
+from kit_tui.domain.wording import Refused, message
+from kit_tui.models import Change, Operation, Record
+from kit_tui.models.fields import Described, Reference
+from kit_tui.store.core import Core
+from kit_tui.store.plain import Cell, Edit, Latest, Step
+
+
+def history(core: Core, slug: str, record: int, limit: int = 200) -> tuple[Step, ...]:
+    """What was done to a record, the latest first."""
+    register = core.keeper(slug)
+    table = register.model._meta.table_name
+    found = core.reader.rows(
+        Change.select(
+            Operation.id, Operation.at, Operation.login, Operation.kind, Change.version, Change.before, Change.after
+        )
+        .join(Operation, on=(Change.operation == Operation.id))
+        .where((Change.table == table) & (Change.record == record))
+        .order_by(Change.version.desc())
+        .limit(limit)
+    )
+    return tuple(
+        Step(operation, at, login, kind, version, _changes(core, register.model, before, after))
+        for operation, at, login, kind, version, before, after in found
+    )
+
+
+def _changes(core: Core, model: type[Record], before: str | None, after: str | None) -> tuple[Any, ...]:
+    was, now = decoded(model, before), decoded(model, after)
+    described = model.described()
+    return tuple(
+        (
+            described[name].describe() if name in described else None,
+            _worded(core, described.get(name), was[name]),
+            _worded(core, described.get(name), now[name]),
+        )
+        for name in now
+        if name in described
+    )
+
+
+def _worded(core: Core, field: Described | None, value: Any) -> Cell:
+    if isinstance(field, Reference) and value is not None:
+        return core.refs(field.rel_model._meta.table_name, [value]).get(value)
+    cell: Cell = value
+    return cell
+
+
+def decoded(model: type[Record], values: str | None) -> dict[str, Any]:
+    """The values of a change as the log keeps them, as values of the model's fields."""
+    plain: dict[str, Any] = json.loads(values) if values else {}
+    return {
+        name: value if value is None or not hasattr(model, name) else getattr(model, name).python_value(value)
+        for name, value in plain.items()
+    }
+
+
+def latest(core: Core, limit: int = 20) -> list[Latest]:
+    """The latest operations, the newest first, each with the first record it touched."""
+    first = Change.select(pw.fn.MIN(Change.id)).where(Change.operation == Operation.id)
+    query = (
+        Operation.select(
+            Operation.id, Operation.at, Operation.login, Operation.kind, Operation.rows, Change.table, Change.record
+        )
+        .join(Change, pw.JOIN.LEFT_OUTER, on=(Change.id == first))
+        .order_by(Operation.id.desc())
+        .limit(limit)
+    )
+    lines = []
+    found = core.reader.rows(query)
+    refs = {
+        table: core.refs(table, {row[6] for row in found if row[5] == table})
+        for table in {row[5] for row in found if row[5] in core.models}
+    }
+    for operation, at, login, kind, rows, table, record in found:
+        ref = refs.get(table, {}).get(record)
+        slug = ref.register if ref else ""
+        lines.append(Latest(operation, at, login, kind, slug, record if ref else None, ref.title if ref else "", rows))
+    return lines
+
+
+def summary(core: Core, operation: int) -> Latest:
+    """One operation as the latest ones are told; raises `Refused` when there is none of that number."""
+    row = core.reader.row(
+        Operation.select(Operation.at, Operation.login, Operation.kind, Operation.rows, Change.table, Change.record)
+        .join(Change, pw.JOIN.LEFT_OUTER, on=(Change.operation == Operation.id))
+        .where(Operation.id == operation)
+        .order_by(Change.id)
+    )
+    if row is None:
+        raise Refused(message("There is no operation {n}.", n=operation))
+    at, login, kind, rows, table, record = row
+    ref = core.refs(table, [record]).get(record) if table in core.models else None
+    return Latest(operation, at, login, kind, ref.register if ref else "", record, ref.title if ref else "", rows)
+
+
+def last_own(core: Core) -> int:
+    """The number of the actor's last operation that has not been undone; raises `Refused` when there is none."""
+    undone = Operation.alias()
+    query = (
+        Operation.select(Operation.id)
+        .where(
+            (Operation.login == core.actor.login)
+            & Operation.undoes.is_null()
+            & (Operation.rows > 0)
+            & Operation.id.not_in(undone.select(undone.undoes).where(undone.undoes.is_null(False)))
+        )
+        .order_by(Operation.id.desc())
+    )
+    found: int | None = core.reader.scalar(query)
+    if found is None:
+        raise Refused(message("You have nothing to undo."))
+    return found
+
+
+def inverse(core: Core, operation: int) -> list[Edit]:
+    """The edits that take an operation back, the last change first.
+
+    Raises `Refused` when the operation is somebody else's (and the role does not allow that), has been undone, or
+    later changes stand in the way.
+    """
+    row = core.reader.row(Operation.select(Operation.login).where(Operation.id == operation))
+    if row is None:
+        raise Refused(message("There is no operation {n}.", n=operation))
+    own = row[0] == core.actor.login
+    roles.require(core.role, roles.Action.UNDO_OWN if own else roles.Action.UNDO_ANY)
+    if core.reader.row(Operation.select(Operation.id).where(Operation.undoes == operation)):
+        raise Refused(message("Operation {n} has been undone already.", n=operation))
+    changes = core.reader.rows(
+        Change.select(Change.table, Change.record, Change.version, Change.before, Change.after)
+        .where(Change.operation == operation)
+        .order_by(Change.id.desc())
+    )
+    return [_back(core, *change) for change in changes]
+
+
+def _back(core: Core, table: str, record: int, version: int, before: str | None, after: str | None) -> Edit:
+    model = core.models[table]
+    values = core.reader.values(model, [record])[record]
+    slug = core.keeper_of(table, values).slug
+    if values["version"] != version:
+        title = core.refs(table, [record])[record].title
+        raise Refused(
+            message("{title} has been changed since: undo the later change first, or edit the record.", title=title)
+        )
+    was: Mapping[str, Any] = decoded(model, before)
+    if before is None:
+        return Edit(slug, record, None, gone=True)
+    if "deleted_at" in was:
+        return Edit(slug, record, None, gone=was["deleted_at"] is not None)
+    return Edit(slug, record, None, was)
+
+
+def last_added(core: Core, slug: str) -> dict[str, Any]:
+    """The values of the living record that the actor added last in a register."""
+    register = core.keeper(slug)
+    model = register.model
+    query = (
+        Change.select(Change.record)
+        .join(Operation, on=(Change.operation == Operation.id))
+        .join_from(Change, model, on=(Change.record == model.id))
+        .where(
+            (Change.table == model._meta.table_name)
+            & (Change.version == 1)
+            & (Operation.login == core.actor.login)
+            & model.deleted_at.is_null()
+        )
+        .order_by(Change.id.desc())
+    )
+    for name, codes in register.fixed.items():
+        query = query.where(getattr(model, name).in_(codes))
+    found = core.reader.scalar(query)
+    if found is None:
+        return {}
+    values = core.reader.values(model, [found])[found]
+    return {name: values[name] for name in model.described()}

@@ -1,0 +1,169 @@
+"""The rules that a record must keep: its own, and those that look at other records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from kit_tui.domain.fields import Value
+from kit_tui.domain.fold import fold
+from kit_tui.domain.text import clean_text
+from kit_tui.domain.wording import Message, message
+from kit_tui.models import Record
+from kit_tui.models.base import Unique, Values
+from kit_tui.store import searching
+from kit_tui.store.core import Core, references
+from kit_tui.store.declare import Register
+from kit_tui.store.errors import InUse, Invalid
+from kit_tui.store.plain import Ref
+
+_EVER = dt.date.max
+SHOWN = 5
+"""As many records as a refusal names."""
+
+
+def tidy(register: Register, values: Values) -> None:
+    """Bring values into the form in which they are stored, in place: text cleaned, blanks as their column has them."""
+    for name, described in register.model.described().items():
+        value = values.get(name)
+        if isinstance(value, str):
+            value, _ = clean_text(value, lines=described.kind == "notes")
+        values[name] = described.describe().blank if value is None or value == "" else value
+    for name, codes in register.fixed.items():
+        if len(codes) == 1 and not values.get(name):
+            values[name] = codes[0]
+    register.model.derive(values)
+
+
+def require(core: Core, register: Register, values: Values, record: int | None) -> None:
+    """Raises `Invalid` with every rule that the record breaks, unless it keeps them all."""
+    problems: dict[str, Message] = {}
+    for name, field in core.infos[register.slug].fields.items():
+        if wrong := field.problem(values[name]):
+            problems.setdefault(name, wrong)
+    for name, wrong in (
+        *register.model.check({**values, "id": record}),
+        *_among_others(core, register, values, record),
+    ):
+        problems.setdefault(name, wrong)
+    if problems:
+        raise Invalid(problems)
+
+
+def _among_others(core: Core, register: Register, values: Values, record: int | None) -> Iterator[tuple[str, Message]]:
+    model = register.model
+    for name, far in references(model).items():
+        if (target := values.get(name)) is not None:
+            yield from _not_living(core, name, far, target)
+    for unique in model.uniques:
+        if other := _taken(core, model, unique, values, record):
+            labels = [core.infos[register.slug].fields[name].label for name in unique.fields]
+            yield (
+                unique.fields[0],
+                message("{title} has the same {fields} already.", title=other.title, fields=labels),
+            )
+    if model.no_overlap:
+        for other in _overlapping(core, model, model.no_overlap, values, record):
+            yield "start", message("This overlaps with {title}.", title=other.title)
+
+
+def _not_living(core: Core, name: str, far: type[Record], target: Value) -> Iterator[tuple[str, Message]]:
+    if (
+        not isinstance(target, int)
+        or core.reader.scalar(far.select(far.id).where((far.id == target) & far.deleted_at.is_null())) is None
+    ):
+        label = core.keepers[far._meta.table_name][0].label
+        yield name, message("{register} has no record {id}.", register=label, id=target)
+
+
+def _taken(core: Core, model: type[Record], unique: Unique, values: Values, record: int | None) -> Ref | None:
+    wanted = [values.get(name) for name in unique.fields]
+    if None in wanted or "" in wanted:
+        return None
+    if unique.unless and values.get(unique.unless[0]) == unique.unless[1]:
+        return None
+    same = _others(model, record)
+    for name, value in zip(unique.fields, wanted, strict=True):
+        same &= getattr(model, name) == value
+    return _first(core, model, same)
+
+
+def _others(model: type[Record], record: int | None) -> Any:
+    living = model.deleted_at.is_null()
+    return living if record is None else living & (model.id != record)
+
+
+def _first(core: Core, model: type[Record], condition: Any) -> Ref | None:
+    found = core.reader.scalar(model.select(model.id).where(condition))
+    return core.refs(model._meta.table_name, [found])[found] if found is not None else None
+
+
+def _overlapping(core: Core, model: type[Record], owner: str, values: Values, record: int | None) -> list[Ref]:
+    start, end = values.get("start"), values.get("end")
+    if values.get(owner) is None or not isinstance(start, dt.date):
+        return []
+    fields = model.described()
+    until: Any = fields["end"]
+    condition = (
+        _others(model, record)
+        & (getattr(model, owner) == values[owner])
+        & (fields["start"] <= (end or _EVER))  # type: ignore[operator]
+        & (until.is_null() | (until >= start))
+    )
+    if "status" in fields:
+        condition &= getattr(model, "status") != "cancelled"  # noqa: B009
+    ids = [row[0] for row in core.reader.rows(model.select(model.id).where(condition).limit(SHOWN))]
+    return list(core.refs(model._meta.table_name, ids).values())
+
+
+def warnings(core: Core, slug: str, values: Values, record: int | None = None) -> list[Message]:
+    """What looks odd but is not refused: a likely duplicate, a time that overlaps with another."""
+    model = core.keeper(slug).model
+    said = [
+        message("{title} (no. {id}) has the same name. Is it the same?", title=other.title, id=other.id)
+        for other in _alike(core, slug, values, record)
+    ]
+    if model.warn_overlap and values.get("status") != "cancelled":
+        said += [
+            message("Also in this time: {title}.", title=other.title)
+            for other in _overlapping(core, model, model.warn_overlap, values, record)
+        ]
+    return said
+
+
+def _alike(core: Core, slug: str, values: Values, record: int | None) -> list[Ref]:
+    register = core.keeper(slug)
+    model = register.model
+    keys = {key for name in model.alike if (key := _name_key(values.get(name)))}
+    found: dict[int, Ref] = {}
+    for text in {str(values[name]) for name in model.alike if values.get(name)}:
+        ids = [match.record for match in searching.find(core, text, [register]) if match.rank == 0]
+        others = core.reader.values(model, (i for i in ids if i != record))
+        for i, other in others.items():
+            if model.alike_within and other[model.alike_within] != values.get(model.alike_within):
+                continue
+            if keys & {_name_key(other[name]) for name in model.alike}:
+                found |= core.refs(model._meta.table_name, [i])
+    return list(found.values())[:SHOWN]
+
+
+def _name_key(value: Value) -> str:
+    return fold(str(value or "")).replace(" ", "")
+
+
+def refuse_if_pointed_to(core: Core, model: type[Record], record: int) -> None:
+    """Raises `InUse` when living records point to this one."""
+    pointing: list[Ref] = []
+    total = 0
+    table = model._meta.table_name
+    for other in core.models.values():
+        for name, far in references(other).items():
+            if far is not model:
+                continue
+            mine = other.deleted_at.is_null() & (getattr(other, name) == record)
+            ids = [row[0] for row in core.reader.rows(other.select(other.id).where(mine).limit(100))]
+            total += len(ids)
+            pointing += core.refs(other._meta.table_name, ids[:SHOWN]).values()
+    if total:
+        raise InUse(core.refs(table, [record])[record].title, tuple(pointing[:SHOWN]), total)

@@ -1,0 +1,290 @@
+"""The store's door: everything that screens, commands, gauges and exchanges ask of the register."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kit_tui.domain.clock import today
+from kit_tui.domain.fields import Field, Value
+from kit_tui.domain.roles import Role
+from kit_tui.domain.wording import Message
+from kit_tui.store import cards, finding, lists, log, rules, settings, writing
+from kit_tui.store.core import Core
+from kit_tui.store.declare import Register
+from kit_tui.store.lists import Ordering
+from kit_tui.store.opening import interrupt, translated
+from kit_tui.store.plain import (
+    Attention,
+    Card,
+    Done,
+    Edit,
+    Entry,
+    Hit,
+    Latest,
+    Query,
+    Ref,
+    RegisterInfo,
+    Row,
+    Step,
+    Touched,
+)
+from kit_tui.store.reader import Reader
+
+if TYPE_CHECKING:
+    from kit_tui.store.watching import Watcher
+
+__all__ = ["Store"]
+
+
+class Store:
+    """An open register.  Every method may be called on any thread: each has a connection of its own, kept open."""
+
+    def __init__(self, core: Core, path: str) -> None:
+        self._core = core
+        self.path = path
+        self.actor = core.actor
+        self._heard: list[Callable[[Touched], None]] = []
+        self._watcher: Watcher | None = None
+        self._writing = threading.Lock()
+
+    @property
+    def role(self) -> Role:
+        return self._core.role
+
+    @property
+    def registers(self) -> Mapping[str, RegisterInfo]:
+        """The registers by slug, in their order."""
+        return self._core.infos
+
+    @property
+    def reader(self) -> Reader:
+        """For gauges and registers: Peewee queries in, plain rows out."""
+        return self._core.reader
+
+    def declared(self, slug: str) -> Register:
+        """The declaration of a register; raises `NotFound`."""
+        return self._core.register(slug)
+
+    # -- lists -------------------------------------------------------------------------------------------------
+    def count(self, query: Query) -> int:
+        """How many records the list holds."""
+        with translated(self._core.database):
+            return lists.count(self._core, query)
+
+    def window(self, query: Query, offset: int, limit: int, ordering: Ordering | None = None) -> list[Row]:
+        """The rows of a list from `offset` on, at most `limit`."""
+        with translated(self._core.database):
+            return lists.window(self._core, query, offset, limit, ordering)
+
+    def rows(self, register: str, ids: Sequence[int]) -> list[Row]:
+        """Some records as rows of a register's list, in the order of `ids`."""
+        with translated(self._core.database):
+            return lists.rows(self._core, register, ids)
+
+    def ordering(self, query: Query) -> Ordering:
+        """The whole order of a list, so that any place of it can be shown at once; for the slow lane."""
+        with translated(self._core.database):
+            return lists.ordering(self._core, query)
+
+    def update_ordering(self, ordering: Ordering, touched: Touched) -> Ordering | None:
+        """The order after a commit, or None when it has to be read anew."""
+        with translated(self._core.database):
+            return lists.update_ordering(self._core, ordering, touched)
+
+    def each(self, query: Query) -> Iterator[Entry]:
+        """Every record of a list, whole, in its order."""
+        with translated(self._core.database):
+            yield from lists.each(self._core, query)
+
+    # -- one record --------------------------------------------------------------------------------------------
+    def entry(self, register: str, record: int) -> Entry:
+        """A record, whole, deleted or not; raises `NotFound`."""
+        with translated(self._core.database):
+            return self._core.entry(register, record)
+
+    def card(self, register: str, record: int) -> Card:
+        """A record's card; raises `NotFound`."""
+        with translated(self._core.database):
+            return cards.card(self._core, register, record)
+
+    def refs(self, table: str, ids: Sequence[int]) -> dict[int, Ref]:
+        """Records of a table as others refer to them, by id."""
+        with translated(self._core.database):
+            return self._core.refs(table, ids)
+
+    # -- finding -----------------------------------------------------------------------------------------------
+    def find(self, text: str, limit: int = 10, registers: Sequence[str] | None = None) -> list[Hit]:
+        """The best matches of each register, at most `limit` each, in the registers' order; deleted records last."""
+        with translated(self._core.database):
+            return finding.find(self._core, text, limit, registers)
+
+    def choices(self, table: str, text: str, limit: int = 20) -> list[tuple[Ref, Message | str]]:
+        """Living records that a reference may point to, the best match first; without a text, the latest ones."""
+        with translated(self._core.database):
+            return finding.choices(self._core, table, text, limit)
+
+    def resolve(self, field: Field, text: str) -> int | None:
+        """The record that a reference's text names (an id, staff_no:0123, code:, ror:, an exact name).
+
+        Raises `NotFound` or `Ambiguous`.
+        """
+        with translated(self._core.database):
+            return finding.resolve_field(self._core, field, text)
+
+    def resolve_record(self, register: str, text: str) -> int:
+        """The record of a register that `text` names; raises `NotFound` or `Ambiguous`."""
+        with translated(self._core.database):
+            return finding.resolve(self._core, self._core.keeper(register).model._meta.table_name, text)
+
+    # -- writing -----------------------------------------------------------------------------------------------
+    def apply(self, edits: Sequence[Edit], kind: str = "", operation: str = "", undoes: int | None = None) -> Done:
+        """Carry out edits as one operation, all or nothing.
+
+        Raises `Invalid`, `Conflict`, `InUse`, `NotFound`, `NotAllowed` or `Busy`.  `operation` is a unique name for
+        it: what has been done under that name is not done twice.
+        """
+        with self._writing:
+            done, touched = writing.apply(self._core, edits, kind, operation, undoes)
+            self.tell(touched)
+        return done
+
+    def save(
+        self,
+        register: str,
+        values: Mapping[str, Value],
+        record: int | None = None,
+        version: int | None = None,
+        operation: str = "",
+    ) -> Done:
+        """Save a record, new without an id; only the given fields change.  Raises as `apply` does."""
+        return self.apply([Edit(register, record, version, values)], operation=operation)
+
+    def delete(self, register: str, records: Sequence[int]) -> Done:
+        """Delete records so that they can be brought back; raises `InUse` when others point to one."""
+        return self.apply([Edit(register, record, gone=True) for record in records])
+
+    def bring_back(self, register: str, records: Sequence[int]) -> Done:
+        """Bring deleted records back; raises `Invalid` when a unique key has been taken or a reference is gone."""
+        return self.apply([Edit(register, record, gone=False) for record in records])
+
+    def move(self, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> Done:
+        """Move a person to another unit or position from a day on; the old employment ends the day before."""
+        return self.apply(writing.move(self._core, person, on, unit, position, contract), "move")
+
+    def leave(self, person: int, last_day: dt.date) -> Done:
+        """End a person's employment with its last day."""
+        return self.apply(writing.leave(self._core, person, last_day), "leave")
+
+    def warnings(self, register: str, values: Mapping[str, Value], record: int | None = None) -> list[Message]:
+        """What looks odd about a record but is not refused: a likely duplicate, a time that overlaps."""
+        with translated(self._core.database):
+            return rules.warnings(self._core, register, dict(values), record)
+
+    def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
+        """Values worth offering in fields that are still empty."""
+        with translated(self._core.database):
+            offered = self._core.keeper(register).model.suggest(values, settings.settings(self._core))
+        return {name: value for name, value in offered.items() if value not in (None, "") and not values.get(name)}
+
+    def last_values(self, register: str) -> dict[str, Value]:
+        """The values of the record that the actor added last in the register; none when there is no such record."""
+        with translated(self._core.database):
+            return log.last_added(self._core, register)
+
+    # -- log ---------------------------------------------------------------------------------------------------
+    def history(self, register: str, record: int) -> tuple[Step, ...]:
+        """What was done to a record, the latest first."""
+        with translated(self._core.database):
+            return log.history(self._core, register, record)
+
+    def latest(self, limit: int = 20) -> list[Latest]:
+        """The latest operations, the newest first."""
+        with translated(self._core.database):
+            return log.latest(self._core, limit)
+
+    def undo(self, operation: int | None = None) -> tuple[Done, Latest]:
+        """Take an operation back, the actor's own last one unless told which; what was done, and what it undid.
+
+        Raises `Refused` when there is nothing to undo or later changes stand in the way.
+        """
+        with translated(self._core.database):
+            number = log.last_own(self._core) if operation is None else operation
+            undone = log.summary(self._core, number)
+            edits = log.inverse(self._core, number)
+        return self.apply(edits, "undo", undoes=number), undone
+
+    # -- policies and duties -----------------------------------------------------------------------------------
+    def settings(self) -> dict[str, str]:
+        """Every policy by name."""
+        with translated(self._core.database):
+            return settings.settings(self._core)
+
+    def setting(self, key: str) -> str:
+        """One policy; raises `KeyError`."""
+        return self.settings()[key]
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Change a policy; raises `Refused` for an unknown one, `NotAllowed`."""
+        with self._writing:
+            self.tell(settings.set_setting(self._core, key, value))
+
+    def attention(self, day: dt.date | None = None) -> list[Attention]:
+        """What needs attention, the most urgent first; contradictions, which have no day, last."""
+        with translated(self._core.database):
+            items = [
+                item
+                for register in self._core.declared.values()
+                if register.attention is not None
+                for item in register.attention(self.reader, day or today())
+            ]
+        return sorted(items, key=lambda item: (item.due is None, item.due or dt.date.max))
+
+    # -- life --------------------------------------------------------------------------------------------------
+    def watch(self, heard: Callable[[Touched], None]) -> None:
+        """Have every commit told, ours and those of others, on whichever thread notices it."""
+        from kit_tui.store.watching import Watcher
+
+        self._heard.append(heard)
+        if self._watcher is None:
+            self._watcher = Watcher(self.path, self._pass_on)
+
+    def tell(self, touched: Touched) -> None:
+        """Tell those who watch of a commit of our own."""
+        if not touched.tables:
+            return
+        if self._watcher is not None:
+            self._watcher.own(touched.operations)
+        self._pass_on(touched)
+
+    def _pass_on(self, touched: Touched) -> None:
+        for heard in self._heard:
+            heard(touched)
+
+    def check(self) -> list[Message]:
+        """What is wrong with the database, in plain words; nothing when it is whole."""
+        from kit_tui.store import whole
+
+        with translated(self._core.database):
+            return whole.check(self._core)
+
+    def reindex(self) -> int:
+        """Make the search index anew; the number of entries."""
+        from kit_tui.store import searching
+
+        with translated(self._core.database), self._core.database.atomic():
+            return searching.rebuild(self._core)
+
+    def interrupt(self) -> None:
+        """Stop what other threads are reading, so that the program can go."""
+        interrupt(self._core.database)
+
+    def close(self) -> None:
+        """Stop watching and let go of this thread's connection; the threads' own close with them."""
+        if self._watcher is not None:
+            self._watcher.close()
+        with contextlib.suppress(Exception):
+            self._core.database.close()

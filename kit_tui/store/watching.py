@@ -1,0 +1,79 @@
+"""Noticing the commits of others, on SQLite: `PRAGMA data_version` on a connection that is never in a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+
+from kit_tui.store.plain import Touched
+
+INTERVAL = 0.06
+"""Seconds between two looks: a look costs microseconds, and a commit is to be on screen within 0.15 s."""
+MANY = 1000
+"""An operation of more rows than this is announced as a register that changed as a whole."""
+
+_SINCE = "SELECT id, tables, rows FROM operation WHERE id > ? ORDER BY id"
+_CHANGED = 'SELECT DISTINCT "table", record FROM change WHERE operation_id = ?'
+
+
+class Watcher:
+    """A thread that tells of every commit which is not this program's own."""
+
+    def __init__(self, path: str, heard: Callable[[Touched], None]) -> None:
+        self._path, self._heard = path, heard
+        self._stop = threading.Event()
+        self._own: set[int] = set()
+        self._last = 0
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+        self._thread.start()
+        self._ready.wait(5)
+
+    def own(self, operations: Iterable[int]) -> None:
+        """These operations are ours and have been told already."""
+        self._own.update(operations)
+
+    def close(self) -> None:
+        self._stop.set()
+
+    def _run(self) -> None:
+        connection = sqlite3.connect(self._path, timeout=1, isolation_level=None)
+        try:
+            seen = self._version(connection)
+            self._last = connection.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0]
+            self._ready.set()
+            while not self._stop.wait(INTERVAL):
+                try:
+                    version = self._version(connection)
+                    if version != seen:
+                        self._tell(connection)
+                        seen = version
+                except sqlite3.OperationalError:
+                    continue  # the file is being replaced or is locked for a moment: look again
+        finally:
+            self._ready.set()
+            connection.close()
+
+    @staticmethod
+    def _version(connection: sqlite3.Connection) -> int:
+        version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _tell(self, connection: sqlite3.Connection) -> None:
+        tables: dict[str, frozenset[int] | None] = {}
+        operations = []
+        for operation, names, rows in connection.execute(_SINCE, (self._last,)).fetchall():
+            self._last = operation
+            if operation in self._own:
+                self._own.discard(operation)
+                continue
+            operations.append(operation)
+            if rows == 0 or rows > MANY:
+                tables |= dict.fromkeys(names.split())
+                continue
+            for table, record in connection.execute(_CHANGED, (operation,)):
+                known = tables.get(table, frozenset())
+                tables[table] = None if known is None else known | {record}
+        if operations:
+            self._heard(Touched(tables, tuple(operations)))

@@ -1,0 +1,272 @@
+"""Every write: permission, rules, version, the record, the log and the search index, in one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kit_tui.domain import roles
+from kit_tui.domain.clock import stamp
+from kit_tui.domain.fields import Value
+from kit_tui.domain.wording import message
+from kit_tui.models import Change, Employment, Operation, Record
+from kit_tui.models.base import Values
+from kit_tui.store import rules, searching
+from kit_tui.store.core import Core, blank_values, references
+from kit_tui.store.declare import Register
+from kit_tui.store.errors import Conflict, Invalid, NotFound
+from kit_tui.store.opening import translated
+from kit_tui.store.plain import Done, Edit, Touched
+
+
+def apply(
+    core: Core, edits: Sequence[Edit], kind: str = "", operation: str = "", undoes: int | None = None
+) -> tuple[Done, Touched]:
+    """Carry out the edits as one operation, all or nothing; what was done, and what it touched.
+
+    `operation` is a unique name for it: a second call with the same name does nothing and gives what the first did.
+    Raises `Invalid`, `Conflict`, `InUse`, `NotFound`, `NotAllowed` or `Busy`.
+    """
+    for edit in edits:
+        roles.require(core.role, core.keeper(edit.register).guard)
+    with translated(core.database), core.database.atomic():
+        if operation and (done := _already(core, operation)):
+            return done, Touched({}, own=True)
+        write = _Write(core)
+        for edit in edits:
+            write.take(edit)
+        write.index()
+        return write.log(kind or _kind(edits), operation, undoes)
+
+
+def _kind(edits: Sequence[Edit]) -> str:
+    first = edits[0]
+    if first.gone is not None:
+        return "delete" if first.gone else "restore"
+    return "add" if first.id is None else "edit"
+
+
+def _already(core: Core, operation: str) -> Done | None:
+    found = core.reader.scalar(Operation.select(Operation.id).where(Operation.uuid == operation))
+    if found is None:
+        return None
+    changes = core.reader.rows(
+        Change.select(Change.record, Change.version).where(Change.operation == found).order_by(Change.id)
+    )
+    return Done(found, tuple(record for record, _ in changes), tuple(version for _, version in changes))
+
+
+class _Write:
+    """One transaction's work: the edits are taken one after another, each on what the last has left."""
+
+    def __init__(self, core: Core) -> None:
+        self.core = core
+        self.now = stamp()
+        self.results: list[tuple[int, int]] = []
+        self.changes: list[tuple[str, int, int, str | None, str | None]] = []
+        self.written: dict[type[Record], set[int]] = {}
+        self.renamed: dict[type[Record], set[int]] = {}
+
+    def take(self, edit: Edit) -> None:
+        register = self.core.keeper(edit.register)
+        if edit.id is None:
+            self._create(register, edit)
+            return
+        before = self.core.reader.values(register.model, [edit.id]).get(edit.id)
+        if before is None:
+            raise NotFound(message("{register} has no record {id}.", register=register.label, id=edit.id))
+        if edit.version is not None and before["version"] != edit.version:
+            raise self._conflict(register, edit.id)
+        if edit.gone is None:
+            self._change(register, edit.id, before, edit.values)
+        elif edit.gone != (before["deleted_at"] is not None):
+            self._turn(register, edit.id, before, edit.gone)
+        else:
+            self.results.append((edit.id, before["version"]))
+
+    def _create(self, register: Register, edit: Edit) -> None:
+        values: Values = blank_values(register.model) | dict(edit.values)
+        rules.tidy(register, values)
+        rules.require(self.core, register, values, None)
+        query = register.model.insert(
+            {**values, "created_at": self.now, "updated_at": self.now, "sort_key": register.model.sort_text(values)}
+        )
+        record: int = query.execute(self.core.database)
+        self._note(register.model, record, 1, None, None)
+
+    def _change(self, register: Register, record: int, before: Values, given: Mapping[str, Value]) -> None:
+        model = register.model
+        if before["deleted_at"] is not None:
+            raise Invalid({"": message("The record has been deleted. Bring it back first.")})
+        values: Values = {name: before[name] for name in model.described()} | dict(given)
+        rules.tidy(register, values)
+        changed = {name: value for name, value in values.items() if value != before[name]}
+        version = int(str(before["version"]))
+        if not changed:
+            self.results.append((record, version))
+            return
+        rules.require(self.core, register, values, record)
+        self._update(model, record, version, {**changed, "sort_key": model.sort_text(values)})
+        self._note(model, record, version + 1, {name: before[name] for name in changed}, changed)
+        if model.names(values) != model.names(before):
+            self.renamed.setdefault(model, set()).add(record)
+
+    def _turn(self, register: Register, record: int, before: Values, gone: bool) -> None:
+        """Delete a record, or bring it back."""
+        model = register.model
+        if gone:
+            rules.refuse_if_pointed_to(self.core, model, record)
+        else:
+            rules.require(self.core, register, {name: before[name] for name in model.described()}, record)
+        version, deleted_at = int(str(before["version"])), self.now if gone else None
+        self._update(model, record, version, {"deleted_at": deleted_at})
+        self._note(model, record, version + 1, {"deleted_at": before["deleted_at"]}, {"deleted_at": deleted_at})
+
+    def _update(self, model: type[Record], record: int, version: int, values: Mapping[str, Any]) -> None:
+        query = model.update({**values, "version": version + 1, "updated_at": self.now})
+        query.where(model.id == record).execute(self.core.database)
+
+    def _note(
+        self,
+        model: type[Record],
+        record: int,
+        version: int,
+        before: Mapping[str, Value] | None,
+        after: Mapping[str, Value] | None,
+    ) -> None:
+        self.results.append((record, version))
+        self.changes.append((model._meta.table_name, record, version, _json(before), _json(after)))
+        self.written.setdefault(model, set()).add(record)
+
+    def _conflict(self, register: Register, record: int) -> Conflict:
+        theirs = self.core.entry(register.slug, record)
+        last = self.core.reader.row(
+            Operation.select(Operation.login)
+            .join(Change, on=(Change.operation == Operation.id))
+            .where((Change.table == register.model._meta.table_name) & (Change.record == record))
+            .order_by(Change.version.desc())
+        )
+        return Conflict(theirs, last[0] if last else "?", theirs.updated_at)
+
+    def index(self) -> None:
+        """Index anew what was written, and what is found by the names that have changed."""
+        for model, records in self.renamed.items():
+            for dependent, ids in dependents(self.core, model, records).items():
+                self.written.setdefault(dependent, set()).update(ids)
+        for model, records in self.written.items():
+            searching.put(self.core, model, self.core.reader.values(model, records))
+
+    def log(self, kind: str, operation: str, undoes: int | None) -> tuple[Done, Touched]:
+        """Write the operation and its changes; a write that changed nothing leaves none."""
+        ids, versions = zip(*self.results, strict=True) if self.results else ((), ())
+        if not self.changes:
+            return Done(0, ids, versions), Touched({}, own=True)
+        number = log_operation(
+            self.core,
+            kind,
+            sorted({table for table, *_ in self.changes}),
+            len(self.changes),
+            self.now,
+            operation,
+            undoes,
+        )
+        self.core.execute_many(
+            'INSERT INTO change (operation_id, "table", record, version, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+            [(number, *change) for change in self.changes],
+        )
+        tables: dict[str, frozenset[int]] = {}
+        for table, record, *_ in self.changes:
+            tables[table] = tables.get(table, frozenset()) | {record}
+        return Done(number, ids, versions), Touched(tables, (number,), own=True)
+
+
+def log_operation(
+    core: Core,
+    kind: str,
+    tables: Sequence[str],
+    rows: int,
+    at: str,
+    operation: str = "",
+    undoes: int | None = None,
+) -> int:
+    """Write the operation that a transaction's changes belong to; its id."""
+    from uuid import uuid4
+
+    query = Operation.insert(
+        uuid=operation or uuid4().hex,
+        login=core.actor.login,
+        at=at,
+        kind=kind,
+        tables=" ".join(tables),
+        rows=rows,
+        undoes=undoes,
+    )
+    number: int = query.execute(core.database)
+    return number
+
+
+def dependents(core: Core, model: type[Record], records: set[int]) -> dict[type[Record], set[int]]:
+    """The records that are found by the names of these, by way of others too."""
+    found: dict[type[Record], set[int]] = {}
+    for other in core.models.values():
+        for name in other.words_of:
+            if references(other)[name] is model:
+                condition = getattr(other, name).in_(list(records))
+                ids = {row[0] for row in core.reader.rows(other.select(other.id).where(condition))}
+                if ids - found.get(other, set()):
+                    found.setdefault(other, set()).update(ids)
+                    for further, more in dependents(core, other, ids).items():
+                        found.setdefault(further, set()).update(more)
+    return found
+
+
+def move(core: Core, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> list[Edit]:
+    """The edits by which a person changes unit or position: the employment of that day ends the day before."""
+    slug = core.keepers[Employment._meta.table_name][0].slug
+    version, current = _employment(core, person, on)
+    if current["start"] == on:
+        raise Invalid({"start": message("The employment starts on that day: edit it instead.")})
+    return [
+        Edit(slug, current["id"], version, {"end": on - dt.timedelta(days=1)}),
+        Edit(
+            slug,
+            values={
+                "person": person,
+                "contract": contract or current["contract"],
+                "unit": unit,
+                "position": position,
+                "start": on,
+                "end": current["end"],
+            },
+        ),
+    ]
+
+
+def leave(core: Core, person: int, last_day: dt.date) -> list[Edit]:
+    """The edit by which a person's employment ends."""
+    version, current = _employment(core, person, last_day)
+    slug = core.keepers[Employment._meta.table_name][0].slug
+    return [Edit(slug, current["id"], version, {"end": last_day})]
+
+
+def _employment(core: Core, person: int, on: dt.date) -> tuple[int, dict[str, Any]]:
+    query = Employment.select(Employment.id).where(
+        (Employment.person == person)
+        & Employment.deleted_at.is_null()
+        & (Employment.start <= on)
+        & (Employment.end.is_null() | (Employment.end >= on))
+    )
+    found = core.reader.scalar(query)
+    if found is None:
+        raise Invalid({"start": message("There is no employment on {day}: add one instead.", day=on)})
+    values = core.reader.values(Employment, [found])[found]
+    return values["version"], values
+
+
+def _json(values: Mapping[str, Value] | None) -> str | None:
+    if values is None:
+        return None
+    plain = {name: v.isoformat() if isinstance(v, dt.date) else v for name, v in values.items()}
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
