@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kit_tui.store.accounts import role_of
 from kit_tui.store.core import Actor, Core
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import Ambiguous, Busy, Conflict, InUse, Invalid, NotAllowed, NotFound, StoreError
 from kit_tui.store.lanes import Lanes
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import connect, create, role_of
+from kit_tui.store.opening import connect, create
 from kit_tui.store.plain import (
     Attention,
     Card,

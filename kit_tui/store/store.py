@@ -16,7 +16,7 @@ from kit_tui.store import cards, finding, lists, log, rules, settings, writing
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import interrupt, translated
+from kit_tui.store.opening import translated
 from kit_tui.store.plain import (
     Attention,
     Card,
@@ -35,6 +35,7 @@ from kit_tui.store.plain import (
 from kit_tui.store.reader import Reader
 
 if TYPE_CHECKING:
+    from kit_tui.store.bulk import Import, Summary
     from kit_tui.store.watching import Watcher
 
 __all__ = ["Store"]
@@ -227,6 +228,25 @@ class Store:
         """One policy; raises `KeyError`."""
         return self.settings()[key]
 
+    def importing(self, register: str, *, keep_ids: bool = False) -> Import:
+        """An import into a register, to be filled, settled and handed to `take_in`, all on one thread."""
+        from kit_tui.store.bulk import Import
+
+        return Import(self._core, self._core.keeper(register), keep_ids=keep_ids)
+
+    def take_in(self, importing: Import) -> Summary:
+        """Write an import's rows, all or nothing; raises `Refused` when the register has changed under them."""
+        with self._writing:
+            summary, touched = importing.commit()
+            self.tell(touched)
+        return summary
+
+    @contextlib.contextmanager
+    def whole(self) -> Iterator[None]:
+        """Within it, everything written on this thread is one transaction, all or nothing."""
+        with translated(self._core.database), self._core.database.atomic():
+            yield
+
     def set_setting(self, key: str, value: str) -> None:
         """Change a policy; raises `Refused` for an unknown one, `NotAllowed`."""
         with self._writing:
@@ -277,10 +297,6 @@ class Store:
 
         with translated(self._core.database), self._core.database.atomic():
             return searching.rebuild(self._core)
-
-    def interrupt(self) -> None:
-        """Stop what other threads are reading, so that the program can go."""
-        interrupt(self._core.database)
 
     def close(self) -> None:
         """Stop watching and let go of this thread's connection; the threads' own close with them."""

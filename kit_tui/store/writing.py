@@ -137,7 +137,7 @@ class _Write:
         after: Mapping[str, Value] | None,
     ) -> None:
         self.results.append((record, version))
-        self.changes.append((model._meta.table_name, record, version, _json(before), _json(after)))
+        self.changes.append((model._meta.table_name, record, version, as_json(before), as_json(after)))
         self.written.setdefault(model, set()).add(record)
 
     def _conflict(self, register: Register, record: int) -> Conflict:
@@ -265,7 +265,8 @@ def _employment(core: Core, person: int, on: dt.date) -> tuple[int, dict[str, An
     return values["version"], values
 
 
-def _json(values: Mapping[str, Value] | None) -> str | None:
+def as_json(values: Mapping[str, Value] | None) -> str | None:
+    """Values as the log keeps them: JSON, days as ISO text."""
     if values is None:
         return None
     plain = {name: v.isoformat() if isinstance(v, dt.date) else v for name, v in values.items()}

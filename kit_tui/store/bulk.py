@@ -1,0 +1,282 @@
+"""Many records at once: checked and prepared before the lock is taken, then written set by set.
+
+Rows are laid down in a temporary table of this connection, which no other session sees or waits for.  The lock is
+held only while the database copies them over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kit_tui.domain import roles
+from kit_tui.domain.clock import stamp
+from kit_tui.domain.fields import Field, Value
+from kit_tui.domain.fold import index_tokens, index_words
+from kit_tui.domain.text import clean_text
+from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.models.base import Values
+from kit_tui.store import searching
+from kit_tui.store.core import Core, blank_values, references
+from kit_tui.store.declare import Register
+from kit_tui.store.opening import translated
+from kit_tui.store.plain import Touched
+from kit_tui.store.writing import as_json, dependents, log_operation
+
+MANY_PROBLEMS = 1000
+"""After so many problems an import stops looking for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a row of a file: its line, the field at fault, and the sentence."""
+
+    line: int
+    field: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an import makes of its rows."""
+
+    new: int
+    changed: int
+    unchanged: int
+    operation: int = 0
+
+
+class Import:
+    """Rows for one register, on their way in.
+
+    A row whose id or unique key is in the register changes that record, any other makes a new one.  With `keep_ids`
+    the rows' ids are kept; the register must be empty then.
+    """
+
+    def __init__(self, core: Core, register: Register, *, keep_ids: bool = False) -> None:
+        roles.require(core.role, roles.Action.IMPORT)
+        roles.require(core.role, register.guard)
+        self.core, self.register, self.keep_ids = core, register, keep_ids
+        self.model = register.model
+        self.problems: list[Problem] = []
+        self.unchanged = 0
+        self.now = stamp()
+        self.fields = dict(core.infos[register.slug].fields)
+        self.columns = [getattr(self.model, name).column_name for name in self.fields]
+        self._template = blank_values(self.model)
+        for name, codes in register.fixed.items():
+            if len(codes) == 1:
+                self._template[name] = codes[0]
+        self._keys = [unique.fields[0] for unique in self.model.uniques if len(unique.fields) == 1]
+        self._tests = [test for f in self.fields.values() if (test := _test(f))]
+        self._names: dict[str, dict[object, list[str]]] = {name: {} for name in self.model.words_of}
+        self._living: dict[str, dict[int, bool]] = {name: {} for name in references(self.model)}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        table = ", ".join(f'"{column}"' for column in self.columns)
+        self.core.execute("DROP TABLE IF EXISTS temp.incoming")
+        self.core.execute(
+            "CREATE TEMP TABLE incoming (number INTEGER PRIMARY KEY, line INTEGER, target INTEGER, seen INTEGER,"
+            f" given INTEGER, before TEXT, after TEXT, sort_key TEXT, words TEXT, tokens TEXT, {table})"
+        )
+        marks = ", ".join("?" * (9 + len(self.columns)))
+        self._insert = (
+            "INSERT INTO temp.incoming (line, target, seen, given, before, after, sort_key, words, tokens, "
+            f"{table}) VALUES ({marks})"
+        )
+
+    # -- preparing, outside the lock ---------------------------------------------------------------------------
+    def add(self, rows: Sequence[tuple[int, Mapping[str, Value]]]) -> None:
+        """Take rows in: (line, values by field name as `Field.read` gives them, references as ids, perhaps `id`).
+
+        What is wrong with them is found in `problems`.
+        """
+        existing = self._existing(rows)
+        self._look_up([values for _, values in rows])
+        laid: list[tuple[object, ...]] = []
+        for (line, given), before in zip(rows, existing, strict=True):
+            if len(self.problems) >= MANY_PROBLEMS:
+                return
+            if (row := self._prepared(line, given, before)) is not None:
+                laid.append(row)
+        self.core.execute("BEGIN")
+        try:
+            self.core.execute_many(self._insert, laid)
+        finally:
+            self.core.execute("COMMIT")
+
+    def _existing(self, rows: Sequence[tuple[int, Mapping[str, Value]]]) -> list[Values | None]:
+        """The record that each row changes, or None for a new one."""
+        if self.keep_ids:
+            return [None] * len(rows)
+        by_key: dict[tuple[str, Value], int] = {}
+        for key in ("id", *self._keys):
+            wanted = [v for _, values in rows if (v := values.get(key)) is not None]
+            if wanted:
+                field = getattr(self.model, key)
+                query = self.model.select(self.model.id, field).where(
+                    field.in_(wanted) & self.model.deleted_at.is_null()
+                )
+                by_key |= {(key, value): record for record, value in self.core.reader.rows(query)}
+        if not by_key:
+            return [None] * len(rows)
+        targets = [
+            next((by_key[key, v] for key in ("id", *self._keys) if (key, v := values.get(key)) in by_key), None)
+            for _, values in rows
+        ]
+        records = self.core.reader.values(self.model, {target for target in targets if target is not None})
+        return [records[target] if target is not None else None for target in targets]
+
+    def _look_up(self, rows: Iterable[Mapping[str, Value]]) -> None:
+        """Read once what the rows refer to: whether it is alive, and the names they are found by."""
+        for name, far in references(self.model).items():
+            known = self._living[name]
+            asked = {v for values in rows if isinstance(v := values.get(name), int)} - known.keys()
+            if not asked:
+                continue
+            living = {
+                row[0]
+                for row in self.core.reader.rows(far.select(far.id).where(far.id.in_(asked) & far.deleted_at.is_null()))
+            }
+            known |= {i: i in living for i in asked}
+            if name in self._names:
+                self._names[name] |= searching.names_of(self.core, far, asked)
+
+    def _prepared(self, line: int, given: Mapping[str, Value], before: Values | None) -> tuple[object, ...] | None:
+        """The row of the temporary table, or None when it is wrong or changes nothing."""
+        values = self._values(given, before)
+        count = len(self.problems)
+        for name, wrong in self._wrong(values, None if before is None else before["id"]):
+            self.problems.append(Problem(line, name, wrong))
+        if len(self.problems) > count:
+            return None
+        target = seen = was = now = None
+        if before is not None:
+            target, seen = before["id"], before["version"]
+            changed = {name: v for name, v in values.items() if v != before[name]}
+            if not changed:
+                self.unchanged += 1
+                return None
+            was, now = as_json({name: before[name] for name in changed}), as_json(changed)
+        words = self._words(values) if self.register.findable else ""
+        stored = [v.isoformat() if isinstance(v, dt.date) else v for v in values.values()]
+        sort_key = self.model.sort_text(values)
+        number = given.get("id") if self.keep_ids else None
+        return (line, target, seen, number, was, now, sort_key, words, index_tokens(words), *stored)
+
+    def _values(self, given: Mapping[str, Value], before: Values | None) -> Values:
+        values = self._template.copy() if before is None else {name: before[name] for name in self.fields}
+        for name, value in given.items():
+            if name in values:
+                values[name] = clean_text(value, lines=True)[0] if isinstance(value, str) else value
+        self.model.derive(values)
+        return values
+
+    def _wrong(self, values: Values, record: Value) -> Iterator[tuple[str, Message]]:
+        for name, test in self._tests:
+            if wrong := test(values[name]):
+                yield name, wrong
+        yield from self.model.check(values)
+        for name, living in self._living.items():
+            target = values[name]
+            if isinstance(target, int) and living.get(target) is False:
+                label = self.core.keepers[self.fields[name].table][0].label
+                yield name, message("{register} has no record {id}.", register=label, id=target)
+
+    def _words(self, values: Values) -> str:
+        texts = self.model.texts(values)
+        for name, names in self._names.items():
+            texts += names.get(values[name], [])
+        return index_words(texts)
+
+    # -- writing -----------------------------------------------------------------------------------------------
+    def summary(self) -> Summary:
+        """What committing would do.  Raises nothing; see `problems`, which `settle` has completed."""
+        new, changed = self.core.execute("SELECT count(*) - count(target), count(target) FROM temp.incoming").fetchone()
+        return Summary(new, changed, self.unchanged)
+
+    def settle(self) -> None:
+        """Look at the rows together: keys that stand twice, keys that others have, times that overlap."""
+        from kit_tui.store import bulk_rules
+
+        self.problems += bulk_rules.together(self)
+
+    def commit(self) -> tuple[Summary, Touched]:
+        """Write the rows as one operation; raises `Refused` when the register has changed under them."""
+        summary = self.summary()
+        if not summary.new and not summary.changed:
+            return summary, Touched({}, own=True)
+        table = self.model._meta.table_name
+        with translated(self.core.database), self.core.database.atomic():
+            number = log_operation(self.core, "import", [table], summary.new + summary.changed, stamp())
+            if summary.changed:
+                self._write_changed(number)
+            if summary.new:
+                self._write_new(number)
+        return (
+            Summary(summary.new, summary.changed, summary.unchanged, number),
+            Touched({table: None}, (number,), own=True),
+        )
+
+    def _write_new(self, operation: int) -> None:
+        execute, table = self.core.execute, self.model._meta.table_name
+        first = execute(f'SELECT coalesce(max(id), 0) FROM "{table}"').fetchone()[0]
+        record = "coalesce(given, number + ?)"
+        columns = ", ".join(f'"{column}"' for column in self.columns)
+        new = "FROM temp.incoming WHERE target IS NULL ORDER BY number"
+        execute(
+            f'INSERT INTO "{table}" (id, version, created_at, updated_at, sort_key, {columns})'
+            f" SELECT {record}, 1, ?, ?, sort_key, {columns} {new}",
+            (first, self.now, self.now),
+        )
+        execute(
+            f'INSERT INTO change (operation_id, "table", record, version) SELECT ?, ?, {record}, 1 {new}',
+            (operation, table, first),
+        )
+        if self.register.findable:
+            base = searching.entry_range(self.register)[0]
+            execute(
+                f"INSERT INTO search_entry (id, words, tokens) SELECT ? + {record}, words, tokens {new}", (base, first)
+            )
+            execute(f"INSERT INTO search_index (rowid, tokens) SELECT ? + {record}, tokens {new}", (base, first))
+
+    def _write_changed(self, operation: int) -> None:
+        execute, table = self.core.execute, self.model._meta.table_name
+        changed = "FROM temp.incoming WHERE target IS NOT NULL ORDER BY number"
+        columns = ", ".join(f'"{column}" = i."{column}"' for column in self.columns)
+        written = execute(
+            f'UPDATE "{table}" SET version = seen + 1, updated_at = ?, sort_key = i.sort_key, {columns}'
+            f' FROM temp.incoming i WHERE i.target = "{table}".id AND "{table}".version = i.seen',
+            (self.now,),
+        ).rowcount
+        if written != self.summary().changed:
+            raise Refused(message("Somebody changed these records while the file was read: import it again."))
+        execute(
+            'INSERT INTO change (operation_id, "table", record, version, before, after)'
+            f" SELECT ?, ?, target, seen + 1, before, after {changed}",
+            (operation, table),
+        )
+        targets = [row[0] for row in execute(f"SELECT target {changed}")]
+        self._index_changed(targets)
+
+    def _index_changed(self, targets: list[int], batch: int = 1000) -> None:
+        for start in range(0, len(targets), batch):
+            some = targets[start : start + batch]
+            for model, ids in {self.model: set(some), **dependents(self.core, self.model, set(some))}.items():
+                searching.put(self.core, model, self.core.reader.values(model, ids))
+
+    def close(self) -> None:
+        """Forget the rows."""
+        self.core.execute("DROP TABLE IF EXISTS temp.incoming")
+
+
+def _test(field: Field) -> tuple[str, Callable[[Value], Message | None]] | None:
+    """A quick check of one field of a row whose cells have been read, or None where nothing can be wrong."""
+    codes = frozenset(choice.code for choice in field.choices)
+    if codes:
+        return field.name, lambda value: None if value in codes else field.problem(value)
+    if field.required or field.low is not None or field.high is not None:
+        return field.name, field.problem
+    return None

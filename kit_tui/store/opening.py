@@ -1,0 +1,45 @@
+"""Which database a URL names, how it is made and opened, and its troubles in words.
+
+The kinds of database meet here and in no other place of the store but `searching` and `watching`.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+import peewee as pw
+
+from kit_tui.domain.wording import message
+from kit_tui.store.errors import StoreError
+from kit_tui.store.sqlite_file import SqliteFile
+from kit_tui.store.sqlite_troubles import translating
+
+
+def engine(url: str) -> SqliteFile:
+    """What keeps the database that `url` names: a path, or sqlite:/// with one.  Raises `StoreError` for others."""
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        return SqliteFile(url)
+    if scheme == "sqlite":
+        return SqliteFile(rest.removeprefix("/"))
+    raise StoreError(
+        message("Databases with {scheme}:// are not known here: give a path, or sqlite:///PATH.", scheme=scheme)
+    )
+
+
+def create(url: str) -> None:
+    """Make an empty database, whole or not at all.  Raises `StoreError`, also when there is one."""
+    engine(url).create()
+
+
+def connect(url: str, read_only: bool = False) -> pw.SqliteDatabase:
+    """The open database, its tables brought up to date; each thread gets a connection of its own when it first asks.
+
+    Raises `StoreError` for what can't be opened and `Busy` when another writes for too long.
+    """
+    return engine(url).connect(read_only)
+
+
+def translated(database: pw.Database) -> AbstractContextManager[None]:
+    """Within it, what the database refuses is raised as `Busy` or `StoreError`; broken rules stay `IntegrityError`."""
+    return translating(database.database)

@@ -1,0 +1,200 @@
+"""A register in an SQLite file: made whole or not at all, opened with care, every refusal with its reason."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pwd
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee as pw
+
+from kit_tui.domain.wording import message
+from kit_tui.store import migrate
+from kit_tui.store.errors import StoreError
+from kit_tui.store.mounts import network_kind
+from kit_tui.store.sqlite_troubles import translating
+
+APPLICATION_ID = 0x4B495452
+"""Marks a file as ours in its header: the letters KITR."""
+OLDEST_SQLITE = (3, 35)
+"""The first with RETURNING and DROP COLUMN, which saving and migrations use."""
+
+_MAGIC = b"SQLite format 3\0"
+_COMPANIONS = ("-wal", "-shm", "-journal")
+_TIMEOUT = 15  # seconds that a write waits for another's
+_PRAGMAS = {
+    "synchronous": 2,  # FULL: a commit outlives a power cut
+    "foreign_keys": 1,
+    "cache_size": -8000,  # KiB, for each connection
+}
+
+
+class SqliteFile:
+    """The file at `path`, in WAL mode; `PRAGMA user_version` counts the migrations that it has had."""
+
+    def __init__(self, path: str, migrations: Path = migrate.MIGRATIONS) -> None:
+        self.path = Path(os.path.realpath(os.path.expanduser(path)))
+        self.migrations = migrations
+
+    def create(self) -> None:
+        """Make an empty database under another name and put it in its place, so that nobody meets half of one.
+
+        Raises `StoreError`; of several programs that create one file, all but one are told that it is there.
+        """
+        self._check_place()
+        fresh = self.path.with_name(f".{self.path.name}.new")
+        with _alone_in(self.path.parent) as folder, translating(str(self.path)):
+            if _size(self.path):
+                raise StoreError(
+                    message("There is a file at {path} already: move it away, or give another path.", path=self.path)
+                )
+            try:
+                _remove(fresh)
+                self._fill(fresh)
+                _remove(self.path)  # what an earlier database left behind would be taken for this one's
+                os.replace(fresh, self.path)
+                os.fsync(folder)
+            finally:
+                _remove(fresh)
+
+    def connect(self, read_only: bool = False) -> pw.SqliteDatabase:
+        """The database, connected on this thread, with its tables brought up to date; raises `StoreError` or `Busy`."""
+        self._check_place()
+        self._check_file()
+        database = _database(self.path)
+        with translating(str(self.path)):
+            try:
+                self._check_schema(database)
+                if read_only:
+                    database.pragma("query_only", 1, permanent=True)
+            except BaseException:
+                database.close()
+                raise
+        return database
+
+    def _fill(self, path: Path) -> None:
+        database = _database(path)
+        try:
+            database.pragma("application_id", APPLICATION_ID)
+            self._bring_up(database)
+        finally:
+            database.close()
+
+    def _check_schema(self, database: pw.SqliteDatabase) -> None:
+        if database.pragma("application_id") != APPLICATION_ID:
+            raise StoreError(
+                message("{path} is a database of another program: give another path.", path=self.path),
+            )
+        version, known = database.pragma("user_version"), migrate.known(self.migrations)
+        if version > known:
+            raise StoreError(
+                message(
+                    "{path} was made by a newer kit-tui (its tables are at {version}, here at {known}): update kit-tui.",
+                    path=self.path,
+                    version=version,
+                    known=known,
+                )
+            )
+        if version < known or database.pragma("journal_mode") != "wal":
+            with _alone_in(self.path.parent):
+                self._bring_up(database)
+
+    def _bring_up(self, database: pw.SqliteDatabase) -> None:
+        if database.pragma("user_version") < migrate.known(self.migrations):
+            database.pragma("user_version", migrate.migrate(database, self.migrations))
+        database.pragma("journal_mode", "wal")
+
+    def _check_place(self) -> None:
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            raise StoreError(
+                message(
+                    "SQLite {version} is too old, {oldest} is needed: use a Python with a newer one.",
+                    version=sqlite3.sqlite_version,
+                    oldest=".".join(map(str, OLDEST_SQLITE)),
+                )
+            )
+        folder = self.path.parent
+        if not os.path.isdir(folder):
+            raise StoreError(
+                message("There is no folder {folder}: make it, or give another path.", folder=folder),
+            )
+        if os.path.isdir(self.path):
+            raise StoreError(message("{path} is a folder: give the path of a file.", path=self.path))
+        if kind := network_kind(self.path):
+            raise StoreError(
+                message(
+                    "{path} is on a network file system ({kind}), where SQLite loses records: "
+                    "keep it on a disk of this computer.",
+                    path=self.path,
+                    kind=kind,
+                )
+            )
+        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            raise StoreError(
+                message(
+                    "You may not write in the folder {folder}, as the database needs: ask {owner} to allow it.",
+                    folder=folder,
+                    owner=_owner(folder),
+                )
+            )
+
+    def _check_file(self) -> None:
+        if not _size(self.path):
+            raise StoreError(message("There is no database at {path}: make one with kit-tui init.", path=self.path))
+        for path in (self.path, *_companions(self.path)):
+            if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+                raise StoreError(
+                    message(
+                        "You may not read and write {path}: ask {owner} to allow it.", path=path, owner=_owner(path)
+                    )
+                )
+        with self.path.open("rb") as file:
+            if file.read(len(_MAGIC)) != _MAGIC:
+                raise StoreError(message("{path} is not a database: give another path.", path=self.path))
+
+
+def _database(path: Path) -> pw.SqliteDatabase:
+    return pw.SqliteDatabase(str(path), timeout=_TIMEOUT, lock_type="IMMEDIATE", pragmas=_PRAGMAS)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[int]:
+    """Within it, no other program makes or migrates a database in `folder`; its descriptor.
+
+    The folder itself is what is locked, so nothing is left behind, whatever happens.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _size(path: Path) -> int:
+    """The bytes in a file; 0 where there is none, and for what is no file but a pipe, say."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _companions(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in _COMPANIONS]
+
+
+def _remove(path: Path) -> None:
+    for each in (path, *_companions(path)):
+        each.unlink(missing_ok=True)
+
+
+def _owner(path: Path) -> str:
+    uid = path.stat().st_uid
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
