@@ -106,14 +106,14 @@ def summary(core: Core, operation: int) -> Latest:
 
 def last_own(core: Core) -> int:
     """The number of the actor's last operation that has not been undone; raises `Refused` when there is none."""
-    undone = Operation.alias()
+    undo = Operation.alias()
     query = (
         Operation.select(Operation.id)
         .where(
             (Operation.login == core.actor.login)
             & Operation.undoes.is_null()
             & (Operation.rows > 0)
-            & Operation.id.not_in(undone.select(undone.undoes).where(undone.undoes.is_null(False)))
+            & Operation.id.not_in(undo.select(undo.undoes).where(undo.undoes.is_null(False)))
         )
         .order_by(Operation.id.desc())
     )
@@ -148,7 +148,7 @@ def _back(core: Core, table: str, record: int, version: int, before: str | None,
     model = core.models[table]
     values = core.reader.values(model, [record])[record]
     slug = core.keeper_of(table, values).slug
-    if values["version"] != version:
+    if values["version"] != version and _in_the_way(core, table, record, version):
         title = core.refs(table, [record])[record].title
         raise Refused(
             message("{title} has been changed since: undo the later change first, or edit the record.", title=title)
@@ -159,6 +159,23 @@ def _back(core: Core, table: str, record: int, version: int, before: str | None,
     if "deleted_at" in was:
         return Edit(slug, record, None, gone=was["deleted_at"] is not None)
     return Edit(slug, record, None, was)
+
+
+def _in_the_way(core: Core, table: str, record: int, version: int) -> bool:
+    """Whether later changes of the record stand: those that have been undone, and their undoing, cancel out."""
+    undo = Operation.alias()
+    query = (
+        Change.select(Change.id)
+        .join(Operation, on=(Change.operation == Operation.id))
+        .where(
+            (Change.table == table)
+            & (Change.record == record)
+            & (Change.version > version)
+            & Operation.undoes.is_null()
+            & Operation.id.not_in(undo.select(undo.undoes).where(undo.undoes.is_null(False)))
+        )
+    )
+    return core.reader.row(query) is not None
 
 
 def last_added(core: Core, slug: str) -> dict[str, Any]:
