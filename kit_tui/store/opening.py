@@ -1,6 +1,6 @@
 """Which database a URL names, how it is made and opened, and its troubles in words.
 
-The kinds of database meet here and in no other place of the store but `searching` and `watching`.
+The next kind of database comes in here: no other part of the store but `searching` and `watching` knows which it is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import peewee as pw
 
 from kit_tui.domain.wording import message
 from kit_tui.store.errors import StoreError
-from kit_tui.store.sqlite_file import SqliteFile
+from kit_tui.store.sqlite_file import Database, SqliteFile
 from kit_tui.store.sqlite_troubles import translating
 
 
@@ -32,12 +32,17 @@ def create(url: str) -> None:
     engine(url).create()
 
 
-def connect(url: str, read_only: bool = False) -> pw.SqliteDatabase:
+def connect(url: str, read_only: bool = False) -> Database:
     """The open database, its tables brought up to date; each thread gets a connection of its own when it first asks.
 
     Raises `StoreError` for what can't be opened and `Busy` when another writes for too long.
     """
     return engine(url).connect(read_only)
+
+
+def interrupt(database: Database) -> None:
+    """Stop what all threads are reading; a write goes on to its end."""
+    database.interrupt()
 
 
 def translated(database: pw.Database) -> AbstractContextManager[None]:

@@ -7,8 +7,10 @@ import os
 import pwd
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
+from weakref import WeakSet
 
 import peewee as pw
 
@@ -61,11 +63,11 @@ class SqliteFile:
             finally:
                 _remove(fresh)
 
-    def connect(self, read_only: bool = False) -> pw.SqliteDatabase:
+    def connect(self, read_only: bool = False) -> Database:
         """The database, connected on this thread, with its tables brought up to date; raises `StoreError` or `Busy`."""
         self._check_place()
         self._check_file()
-        database = _database(self.path)
+        database = Database(self.path)
         with translating(str(self.path)):
             try:
                 self._check_schema(database)
@@ -77,14 +79,14 @@ class SqliteFile:
         return database
 
     def _fill(self, path: Path) -> None:
-        database = _database(path)
+        database = Database(path)
         try:
             database.pragma("application_id", APPLICATION_ID)
             self._bring_up(database)
         finally:
             database.close()
 
-    def _check_schema(self, database: pw.SqliteDatabase) -> None:
+    def _check_schema(self, database: Database) -> None:
         if database.pragma("application_id") != APPLICATION_ID:
             raise StoreError(
                 message("{path} is a database of another program: give another path.", path=self.path),
@@ -93,7 +95,7 @@ class SqliteFile:
         if version > known:
             raise StoreError(
                 message(
-                    "{path} was made by a newer kit-tui (its tables are at {version}, here at {known}): update kit-tui.",
+                    "{path} is of a newer kit-tui (its tables are at {version}, here at {known}): update kit-tui.",
                     path=self.path,
                     version=version,
                     known=known,
@@ -103,7 +105,7 @@ class SqliteFile:
             with _alone_in(self.path.parent):
                 self._bring_up(database)
 
-    def _bring_up(self, database: pw.SqliteDatabase) -> None:
+    def _bring_up(self, database: Database) -> None:
         if database.pragma("user_version") < migrate.known(self.migrations):
             database.pragma("user_version", migrate.migrate(database, self.migrations))
         database.pragma("journal_mode", "wal")
@@ -157,8 +159,28 @@ class SqliteFile:
                 raise StoreError(message("{path} is not a database: give another path.", path=self.path))
 
 
-def _database(path: Path) -> pw.SqliteDatabase:
-    return pw.SqliteDatabase(str(path), timeout=_TIMEOUT, lock_type="IMMEDIATE", pragmas=_PRAGMAS)
+class Database(pw.SqliteDatabase):
+    """Peewee's database, which knows the connections of its threads, so that they can be interrupted."""
+
+    def __init__(self, path: Path) -> None:
+        self._connections: WeakSet[_Connection] = WeakSet()
+        super().__init__(str(path), timeout=_TIMEOUT, lock_type="IMMEDIATE", pragmas=_PRAGMAS, factory=self._connection)
+
+    def interrupt(self) -> None:
+        """Stop what all threads are reading, with an `OperationalError`; a write goes on to its end."""
+        for connection in list(self._connections):
+            if not connection.in_transaction:
+                with suppress(sqlite3.ProgrammingError):  # closed a moment ago
+                    connection.interrupt()
+
+    def _connection(self, *arguments: Any, **options: Any) -> _Connection:
+        connection = _Connection(*arguments, **options)
+        self._connections.add(connection)
+        return connection
+
+
+class _Connection(sqlite3.Connection):
+    """One that can be referred to weakly: it ends with its thread."""
 
 
 @contextmanager
