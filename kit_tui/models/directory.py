@@ -28,7 +28,7 @@ CATEGORIES = {
 
 
 class Institution(Record):
-    name = Text("Name", required=True, width=30, help="In English or as it calls itself abroad")
+    name = Text("Institution name", required=True, width=30, help="In English or as it calls itself abroad")
     name_native = Text("Native name", width=24, help="In its own language and script")
     aliases = Text("Also known as", width=20, help="Short forms and former names, separated by semicolons")
     country = Country("Country", required=True)

@@ -14,7 +14,7 @@ class Target(Record):
     gauge = Answer("Gauge", gauge_choices, width=20)
     academic_year = Year("Academic year", required=True)
     role = Answer(
-        "Role", {"baseline": "baseline", "milestone": "milestone", "final": "final"}, default="final", width=10
+        "Stage", {"baseline": "baseline", "milestone": "milestone", "final": "final"}, default="final", width=10
     )
     value = Measure("Value", shares=is_share, help="A percentage (30, 29.5) or a number, as the gauge counts")
 

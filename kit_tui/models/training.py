@@ -23,7 +23,7 @@ from kit_tui.models.fields import Answer, Day, Reference, Text, Whole, Year
 
 
 class Course(Record):
-    name = Text("Name", required=True, width=30)
+    name = Text("Course name", required=True, width=30)
     kind = Answer(
         "Kind",
         {
@@ -73,7 +73,7 @@ class Participation(Record):
         width=10,
     )
     hours = Whole("Hours")
-    certificate_date = Day("Certificate of")
+    certificate_date = Day("Certificate date")
 
     uniques = (Unique(("course", "person")),)
     words_of = ("course", "person")
@@ -146,7 +146,7 @@ def _number(value: Value) -> int | None:
 
 class Headcount(Record):
     category = Answer("Category", CATEGORIES, width=20)
-    scope = Answer("Scope", {"full_time": "full time", "all": "all"}, default="full_time")
+    scope = Answer("Scope", {"full_time": "full time", "all": "all contracts"}, default="full_time")
     academic_year = Year("Academic year", required=True)
     as_of = Day("As of", required=True)
     count = Whole("Head count", required=True, width=10)

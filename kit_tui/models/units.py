@@ -85,7 +85,9 @@ class Visit(Record):
         required=False,
         help="For a visiting researcher (1 to 6)",
     )
-    visa = Answer("Visa", {"short": "short stay", "other": "other", "none": "none needed"}, default="other", width=10)
+    visa = Answer(
+        "Visa", {"short": "short-stay visa", "other": "other", "none": "none needed"}, default="other", width=10
+    )
     start = Day("From", required=True)
     end = Day("To")
     ref_no = Text("Reference no.")

@@ -64,4 +64,15 @@ WORDS: dict[str, str] = {
     "This Python's SQLite has no full-text search (FTS5): use a Python that has it.": (
         "この Python の SQLite には全文検索（FTS5）がありません。FTS5 を含む Python を使ってください。"
     ),
+    # what the store refuses
+    '"{text}" stands for {n} records: {matches}. Name one by its id.': (
+        "「{text}」に当てはまる記録が{n}件あります（{matches}）。idで1件を指定してください。"
+    ),
+    "{title} can't be deleted: {n} records point to it ({pointing}). Delete or change those first.": (
+        "{title} は{n}件の記録（{pointing}）から参照されているため削除できません。"
+        "先にそれらを削除するか変更してください。"
+    ),
+    "{login} changed {title} in the meantime. Take theirs or keep yours.": (
+        "{title} は、この間に {login} が変更しました。相手の内容を採るか、自分の内容を残すかを選んでください。"
+    ),
 }
