@@ -115,6 +115,7 @@ def _hiragana(char: str) -> str:
 _FOLDING = _Folding()
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text as it is compared: width, case, accents, kana and variant kanji evened out, punctuation as one space.
 
@@ -141,16 +142,16 @@ def romaji(word: str) -> str:
 
 def index_words(texts: Iterable[str]) -> str:
     """The texts of a record folded, one a line; a name written with a space between kanji or kana again without it."""
-    lines = []
-    for text in texts:
-        line = fold(text)
-        if line:
-            lines.append(line)
-            if " " in line and not line.isascii():
-                joined = re.sub(_SPACE_IN_CJK, "", line)
-                if joined != line:
-                    lines.append(joined)
-    return "\n".join(lines)
+    return "\n".join([line for text in texts for line in _folded_lines(text)])
+
+
+@lru_cache(maxsize=8192)
+def _folded_lines(text: str) -> tuple[str, ...]:
+    line = fold(text)
+    if not line:
+        return ()
+    joined = line if line.isascii() else re.sub(_SPACE_IN_CJK, "", line)
+    return (line,) if joined == line else (line, joined)
 
 
 def index_tokens(words: str) -> str:
@@ -158,9 +159,14 @@ def index_tokens(words: str) -> str:
 
     What is written with a space between kanji or kana is indexed without it only: that has all the pairs of both.
     """
-    lines = dict.fromkeys(re.sub(_SPACE_IN_CJK, "", words).split("\n"))
+    lines = (line if line.isascii() else re.sub(_SPACE_IN_CJK, "", line) for line in words.split("\n"))
+    return " ".join([tokens for line in dict.fromkeys(lines) if (tokens := _line_tokens(line))])
+
+
+@lru_cache(maxsize=8192)
+def _line_tokens(line: str) -> str:
     tokens: list[str] = []
-    for cjk, word in re.findall(_RUN, "\n".join(lines)):
+    for cjk, word in re.findall(_RUN, line):
         tokens += _pairs(cjk) if cjk else _spellings(word)
     return " ".join(tokens)
 

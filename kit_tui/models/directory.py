@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import jaconv
 
@@ -106,7 +107,12 @@ class Person(Record):
 
 def romaji_of(kana: str) -> str:
     """A reading in Latin letters, so that a person is found by romaji although none was entered."""
-    return str(jaconv.kana2alphabet(reading(kana)))
+    return " ".join(_romaji_of_name(name) for name in reading(kana).split())
+
+
+@lru_cache(maxsize=16384)
+def _romaji_of_name(name: str) -> str:
+    return str(jaconv.kana2alphabet(name))
 
 
 class Employment(Record):

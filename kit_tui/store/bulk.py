@@ -115,11 +115,12 @@ class Import:
         for key in ("id", *self._keys):
             wanted = [v for _, values in rows if (v := values.get(key)) is not None]
             if wanted:
-                field = getattr(self.model, key)
-                query = self.model.select(self.model.id, field).where(
-                    field.in_(wanted) & self.model.deleted_at.is_null()
+                found = self.core.execute(
+                    f'SELECT id, "{key}" FROM "{self.model._meta.table_name}"'
+                    f" WHERE \"{key}\" IN ({', '.join('?' * len(wanted))}) AND deleted_at IS NULL",
+                    wanted,
                 )
-                by_key |= {(key, value): record for record, value in self.core.reader.rows(query)}
+                by_key |= {(key, value): record for record, value in found}
         if not by_key:
             return [None] * len(rows)
         targets = [
