@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from kit_tui.domain.fields import Field, Value
@@ -12,7 +12,7 @@ from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.exchange.headings import Column
 
 Resolve: TypeAlias = Callable[[Field, str], int]
-"""Finds the record that a cell names; raises Refused."""
+"""The record that a cell names; raises Refused."""
 Problem: TypeAlias = tuple[str, Message]
 """The name of the field at fault, and the sentence that says what to do."""
 _Row: TypeAlias = Sequence[str]
@@ -26,14 +26,14 @@ _REMEMBERED = 10_000
 class Cells:
     """Reads the rows of a file under its columns.
 
-    `by_key` finds a record by what stands in a reference's column (a staff no., a name), `by_id` by the id beside it.
-    `removed` counts the control characters left out so far.
+    `resolve` finds a record by what stands in a reference's column (a staff no., a name); that there is a record of
+    the id beside it is for the store to see.  `removed` counts the control characters left out so far.
     """
 
-    def __init__(self, columns: Sequence[Column], by_key: Resolve, by_id: Resolve) -> None:
+    def __init__(self, columns: Sequence[Column], resolve: Resolve) -> None:
         self.removed = 0
         self._width = 1 + max(at for column in columns for at in (column.at, column.id_at) if at is not None)
-        self._by_key, self._by_id = by_key, by_id
+        self._resolve = resolve
         self._readers = [(column.name, self._reader(column)) for column in columns]
 
     def read(self, row: _Row) -> tuple[dict[str, Value], list[Problem]]:
@@ -79,14 +79,13 @@ class Cells:
         return read
 
     def _reference(self, column: Column, field: Field) -> _Read:
-        keyed = _at(column.at, _remembered(field, self._by_key))
-        if column.id_at is None:
-            return keyed
-        by_id = _at(column.id_at, _remembered(field, self._by_id))
         if column.at is None:
-            return by_id
+            return _at(column.id_at, _or_blank(field, _record_id))
+        keyed = _at(column.at, lru_cache(_REMEMBERED)(_or_blank(field, partial(self._resolve, field))))
         id_at = column.id_at
-        return lambda row: by_id(row) if row[id_at].strip() else keyed(row)
+        if id_at is None:
+            return keyed
+        return lambda row: _record_id(row[id_at]) or keyed(row)
 
     def _beside(self, row: _Row, field: Field) -> dict[str, Value]:
         return {name: read(row) for name, read in self._readers if name != field.name}
@@ -98,17 +97,12 @@ def _at(at: int | None, read: Callable[[str], Value]) -> _Read:
     return lambda row: read(row[at])
 
 
-def _remembered(field: Field, resolve: Resolve) -> Callable[[str], Value]:
-    """What the cells of a reference stand for: a record's id, or nothing where the cell is blank."""
+def _or_blank(field: Field, find: Callable[[str], int | None]) -> Callable[[str], Value]:
+    """What the cells of a reference stand for: a record, or nothing where they are blank."""
 
-    @lru_cache(_REMEMBERED)
     def read(cell: str) -> Value:
         text, _ = clean_text(cell)
-        if text:
-            return resolve(field, text)
-        if field.required:
-            raise Refused(message("{field} is required.", field=field.label))
-        return None
+        return find(text) if text else field.read("")
 
     return read
 
@@ -119,4 +113,4 @@ def _record_id(cell: str) -> int | None:
         return None
     if text.isascii() and text.isdigit() and len(text) < 19 and int(text) > 0:
         return int(text)
-    raise Refused(message('"{text}" is not an id: leave it blank for a new record.', text=text))
+    raise Refused(message('"{text}" is not an id. Leave it blank for a new record.', text=text))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kit_tui.domain.fields import Field
 from kit_tui.domain.fold import fold
-from kit_tui.domain.wording import LANGUAGES, message, say
+from kit_tui.domain.wording import message
 from kit_tui.exchange.csv_file import BadFile
+from kit_tui.exchange.naming import ID, file_fields, find_field
 from kit_tui.store.plain import RegisterInfo
-
-ID = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +32,6 @@ class Column:
         return self.field.name if self.field else ID
 
 
-def file_fields(info: RegisterInfo) -> tuple[Field, ...]:
-    """The fields of a register in the order in which a file holds them: the form's, then the rest."""
-    names = dict.fromkeys([*(name for group in info.form for name in group), *info.fields])
-    return tuple(info.fields[name] for name in names)
-
-
-def id_heading(field: Field) -> str:
-    """The heading of the ids beside a reference."""
-    return f"{field.name}_{ID}"
-
-
-def find_field(info: RegisterInfo, text: str) -> Field | None:
-    """The field of a register by its name or its label in either language; None if there is none."""
-    if text in info.fields:
-        return info.fields[text]
-    wanted = fold(text)
-    return next((field for field in info.fields.values() if wanted in _spellings(field)), None)
-
-
 def columns_of(info: RegisterInfo, headings: Sequence[str], file: str) -> tuple[Column, ...]:
     """The columns that the headings of a file name.
 
@@ -68,12 +48,6 @@ def columns_of(info: RegisterInfo, headings: Sequence[str], file: str) -> tuple[
         columns[column.name] = _merged(there, column, file) if there else column
     _require(info, columns, file)
     return tuple(columns.values())
-
-
-def _spellings(field: Field) -> Iterable[str]:
-    yield fold(field.name)
-    for lang in LANGUAGES:
-        yield fold(say(field.label, lang))
 
 
 def _column(info: RegisterInfo, heading: str, at: int, file: str) -> Column:
@@ -119,7 +93,10 @@ def _require(info: RegisterInfo, columns: dict[str, Column], file: str) -> None:
     missing = [
         field
         for field in file_fields(info)
-        if field.required and field.name not in columns and len(info.fixed.get(field.name, ())) != 1
+        if field.required
+        and not field.default
+        and field.name not in columns
+        and len(info.fixed.get(field.name, ())) != 1
     ]
     if missing:
         raise BadFile(

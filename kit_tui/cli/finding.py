@@ -1,0 +1,37 @@
+"""`find`: anything, in any register."""
+
+from __future__ import annotations
+
+import click
+
+from kit_tui.cli.lines import print_columns, print_json
+from kit_tui.cli.session import Session, pass_session
+from kit_tui.cli.worded import Read, WordedCommand, whole_number
+from kit_tui.domain.wording import message
+
+DELETED = message("(deleted)")
+
+
+@click.command(
+    cls=WordedCommand,
+    help="Find people, institutions, stays and all else by any part of a name or title, in any script.",
+)
+@click.argument("text", metavar="TEXT")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--limit", type=Read("number", whole_number), default="10", metavar="N", help="At most N of each register."
+)
+@pass_session
+def find(session: Session, text: str, as_json: bool, limit: int) -> None:
+    hits = session.store.find(text, limit)
+    if as_json:
+        print_json(
+            {"register": h.register, "id": h.id, "title": h.title, "detail": session.word(h.detail)} for h in hits
+        )
+        return
+    print_columns(
+        session,
+        (message("Register"), message("No."), message("Title"), message("Detail")),
+        ((h.register, str(h.id), h.title, DELETED if h.deleted else h.detail) for h in hits),
+        right=(False, True, False, False),
+    )

@@ -1,0 +1,85 @@
+"""`history` and `undo`: who changed what, and back again."""
+
+from __future__ import annotations
+
+import click
+
+from kit_tui.cli.lines import out, shown
+from kit_tui.cli.session import Session, complete_register, pass_session
+from kit_tui.cli.worded import Read, WordedCommand, whole_number
+from kit_tui.domain.clock import local
+from kit_tui.domain.wording import Message, message
+from kit_tui.store.plain import Cell, Latest, RegisterInfo, Step
+
+KINDS = {
+    "add": message("added"),
+    "edit": message("changed"),
+    "delete": message("deleted"),
+    "restore": message("brought back"),
+    "import": message("imported"),
+    "move": message("moved"),
+    "leave": message("left"),
+    "undo": message("undone"),
+    "setting": message("setting changed"),
+}
+"""What an operation of each kind did."""
+_NOTHING = message("(blank)")
+
+
+@click.command(
+    cls=WordedCommand, help="Print who changed what in a record, the latest change first.\n\nID is as for show."
+)
+@click.argument("register", metavar="REGISTER", shell_complete=complete_register)
+@click.argument("record", metavar="ID")
+@pass_session
+def history(session: Session, register: str, record: str) -> None:
+    info = session.register(register)
+    found = int(record) if record.isascii() and record.isdigit() else session.store.resolve_record(register, record)
+    session.store.entry(register, found)
+    for step in session.store.history(register, found):
+        _print_step(session, info, step)
+
+
+@click.command(
+    cls=WordedCommand,
+    help="Take back your last operation, or the one of the number that history prints, and say what was taken back.",
+)
+@click.argument("operation", metavar="[OPERATION]", type=Read("number", whole_number), required=False)
+@pass_session
+def undo(session: Session, operation: int | None) -> None:
+    _, undone = session.store.undo(operation)
+    out(session.say(_taken_back(session, undone)))
+
+
+def _print_step(session: Session, info: RegisterInfo, step: Step) -> None:
+    at = f"{local(step.at):%Y-%m-%d %H:%M}"
+    kind = KINDS.get(step.kind, step.kind)
+    operation = message("operation {n}", n=step.operation)
+    out("  ".join(session.say(part) for part in (at, step.login, kind, operation)))
+    for field, before, after in step.changes:
+        if field is not None:
+            change = message(
+                "{field}: {before} -> {after}",
+                field=field.label,
+                before=_worded(info, field.name, before),
+                after=_worded(info, field.name, after),
+            )
+            out("    " + session.say(change))
+
+
+def _worded(info: RegisterInfo, name: str, cell: Cell) -> Message | str:
+    return shown(info.fields[name], cell, {}) or _NOTHING
+
+
+def _taken_back(session: Session, undone: Latest) -> Message:
+    what = KINDS.get(undone.kind, message("{code}", code=undone.kind))
+    if undone.rows > 1:
+        return message(
+            "Operation {n} ({what}, {rows} records) has been taken back.",
+            n=undone.operation,
+            what=what,
+            rows=undone.rows,
+        )
+    return message(
+        "Operation {n} ({what}: {title}) has been taken back.", n=undone.operation, what=what, title=undone.title
+    )

@@ -1,0 +1,146 @@
+"""The command line's entry: what may stand before a command, and what a run ends with."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+
+import click
+
+from kit_tui.cli.session import Misused, Session, pass_session
+from kit_tui.cli.worded import Read, WordedCommand, usage_problem
+from kit_tui.domain.wording import LANGUAGES, Message, Refused, message
+
+DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+COMMANDS: dict[str, tuple[str, Message]] = {
+    "demo": ("app:demo", message("Open the app on a throw-away copy of the example")),
+    "init": ("upkeep:init", message("Make the database")),
+    "find": ("finding:find", message("Find anything, in any register")),
+    "list": ("listing:list_records", message("The rows of a register")),
+    "show": ("showing:show", message("One record with all that points to it")),
+    "add": ("writing:add", message("Add a record")),
+    "edit": ("writing:edit", message("Change a record")),
+    "delete": ("writing:delete", message("Delete a record")),
+    "import": ("files:import_file", message("Take in a CSV file, all or nothing")),
+    "export": ("files:export_file", message("Write a register to a file")),
+    "gauges": ("measuring:gauges", message("How far each target is")),
+    "abroad": ("measuring:abroad", message("Who is overseas, by country")),
+    "history": ("log:history", message("Who changed what in a record")),
+    "undo": ("log:undo", message("Take back an operation")),
+    "check": ("upkeep:check", message("See whether the database is whole")),
+    "reindex": ("upkeep:reindex", message("Make the search index anew")),
+    "doctor": ("machine:doctor", message("What this terminal can do")),
+    "locate": ("machine:locate", message("Where the files are")),
+}
+"""Where each command is written, and what it does."""
+
+
+class Commands(WordedCommand, click.Group):
+    """The commands, each of whose modules is loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            raise Misused(message('There is no command "{name}". "kit-tui --help" lists them.', name=cmd_name))
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(f"kit_tui.cli.{module}"), name)
+        return command
+
+    def sections(self, ctx: click.Context) -> Iterable[tuple[Message, list[tuple[str, Message]]]]:
+        yield from super().sections(ctx)
+        yield message("Commands:"), [(name, what) for name, (_, what) in COMMANDS.items()]
+
+
+def read_language(text: str) -> str:
+    """One of the languages.  Raises `Refused`."""
+    if text in LANGUAGES:
+        return text
+    raise Refused(message('"{text}" is not a language here: choose en or ja.', text=text))
+
+
+def locale_language(environment: Mapping[str, str]) -> str:
+    """The language that the locale asks for, English unless it is Japanese."""
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "ja" if locale.startswith("ja") else "en"
+
+
+def _set_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    session = ctx.find_object(Session)
+    if value and session:
+        session.lang = value
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    help="The register of an international-affairs office. Without a command it opens the app.",
+)
+@click.option("--db", metavar="PATH|URL", help="The database; otherwise $KIT_DATABASE, otherwise the user's own.")
+@click.option(
+    "--lang",
+    type=Read("language", read_language),
+    metavar="en|ja",
+    is_eager=True,
+    expose_value=False,
+    callback=_set_language,
+    help="The language; otherwise that of the locale.",
+)
+@pass_session
+@click.pass_context
+def commands(ctx: click.Context, session: Session, db: str | None) -> int | None:
+    session.database = db
+    if ctx.invoked_subcommand is not None:
+        return None
+    from kit_tui.cli.app import open_app
+
+    return open_app(session)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line (by default the process's own) and give its exit status.
+
+    0 done, 1 problems found or refused (each a sentence on standard error), 2 usage, 130 interrupted.
+    """
+    _use_utf8()
+    session = Session(locale_language(os.environ))
+    try:
+        status = _run(session, argv)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has gone: there is nobody to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    finally:
+        session.close()
+    return status
+
+
+def _run(session: Session, argv: Sequence[str] | None) -> int:
+    try:
+        result = commands.main(argv, prog_name="kit-tui", standalone_mode=False, obj=session)
+    except Misused as misused:
+        session.tell(misused.message)
+        return USAGE
+    except Refused as refused:
+        session.tell(refused.message)
+        return REFUSED
+    except click.UsageError as error:
+        session.tell(usage_problem(error))
+        path = error.ctx.command_path if error.ctx else "kit-tui"
+        session.tell(message('"{command} --help" says how it is used.', command=path))
+        return USAGE
+    except click.Abort:
+        return INTERRUPTED
+    return result if isinstance(result, int) else DONE
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 whatever the locale: output is data, and half a name would be wrong data."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

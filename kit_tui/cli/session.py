@@ -1,0 +1,107 @@
+"""What the commands of one run share: the language, the database, and how they speak."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from kit_tui.domain.text import safe_text
+from kit_tui.domain.wording import Message, Refused, message, say
+
+if TYPE_CHECKING:
+    from kit_tui.store import Store
+    from kit_tui.store.plain import RegisterInfo
+
+
+class Misused(Refused):
+    """The command was not typed as it is meant to be: exit status 2."""
+
+
+class Session:
+    """One run of the command line.  The database is opened when a command first asks for it."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.database: str | None = None
+        self._store: Store | None = None
+
+    @property
+    def url(self) -> str:
+        """The database: `--db`, else `$KIT_DATABASE`, else `register.db` in the user's data folder, which is made."""
+        named = self.database or os.environ.get("KIT_DATABASE")
+        if named:
+            return named
+        from kit_tui.cli.places import default_database
+
+        return str(default_database())
+
+    @property
+    def store(self) -> Store:
+        """The open database.  Raises `StoreError` when it can't be opened."""
+        if self._store is None:
+            from kit_tui import store
+            from kit_tui.registers import REGISTERS
+
+            self._store = store.open(self.url, store.Actor(login()), REGISTERS)
+        return self._store
+
+    def register(self, slug: str) -> RegisterInfo:
+        """The register of that name.  Raises `Misused`, with the names of all."""
+        try:
+            return self.store.registers[slug]
+        except KeyError:
+            raise Misused(
+                message(
+                    'There is no register "{slug}". The registers are {registers}.',
+                    slug=slug,
+                    registers=list(self.store.registers),
+                )
+            ) from None
+
+    def keeper(self, slug: str) -> RegisterInfo:
+        """The register of that name, if it keeps records of its own.  Raises `Misused` for a view of another."""
+        info = self.register(slug)
+        if info.base != info.slug:
+            raise Misused(message('"{slug}" only shows records of "{base}". Name that one.', slug=slug, base=info.base))
+        return info
+
+    def word(self, what: Message | str) -> str:
+        """The words in the language of the run, as they are: for programs to read."""
+        return say(what, self.lang)
+
+    def say(self, what: Message | str) -> str:
+        """The words in the language of the run, as a terminal may be sent them."""
+        return safe_text(self.word(what))
+
+    def tell(self, what: Message | str) -> None:
+        """One sentence on standard error."""
+        sys.stderr.write(self.say(what) + "\n")
+
+    def close(self) -> None:
+        """Close the database, if it was opened."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def complete_register(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The registers that begin with what has been typed, for the shell."""
+    from kit_tui.registers import REGISTERS
+
+    return [register.slug for register in REGISTERS if register.slug.startswith(incomplete)]
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+def login() -> str:
+    """Who the operating system says is asking."""
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
