@@ -1,0 +1,65 @@
+"""The way in: what must be settled before Textual is imported, then the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+_WITH_VALUE = ("--db", "--lang")
+
+
+def opens_app(words: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Whether a command line opens the app: no command, `demo`, or `ssh` without a command of its own."""
+    rest = list(words)
+    while rest and rest[0].startswith("-"):
+        word = rest.pop(0)
+        if word in _WITH_VALUE and rest:
+            rest.pop(0)
+        elif not word.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
+            return False
+    if rest[:1] == ["ssh"]:
+        return not environment.get("SSH_ORIGINAL_COMMAND")
+    return not rest or rest == ["demo"]
+
+
+def main() -> int:
+    """Run kit-tui and give its exit status."""
+    # With the kitty protocol, iTerm2, WezTerm and VS Code lose Japanese input.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    in_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not (in_terminal and opens_app(sys.argv[1:], os.environ)):
+        return _command_line()
+    if os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
+        return _refuse_dumb()
+    from kit_tui.tui import question
+
+    question.ask()
+    try:
+        return _command_line()
+    finally:
+        question.give_back()
+
+
+def _command_line() -> int:
+    from kit_tui.cli.main import main as command_line
+
+    return command_line()
+
+
+def _refuse_dumb() -> int:
+    from kit_tui.cli.main import locale_language
+    from kit_tui.domain.wording import message, say
+
+    why = message(
+        "This terminal can't show the app (TERM is {term}). Use another terminal, or the commands that "
+        '"kit-tui --help" lists.',
+        term=os.environ.get("TERM", "") or "-",
+    )
+    sys.stderr.write(say(why, locale_language(os.environ)) + "\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The screens: what is seen and pressed.  Textual is imported here only."""

@@ -1,0 +1,48 @@
+"""Commands of a record's card."""
+
+from __future__ import annotations
+
+from kit_tui.domain.wording import message
+from kit_tui.tui.commands.base import Command
+
+
+class OpenRelated(Command):
+    id, keys, action = "card.open", ("enter",), "open"
+    label = message("open")
+    help = message("Open the related record under the cursor")
+
+
+class EditCard(Command):
+    id, keys, action = "card.edit", ("e", "f2"), "edit"
+    label = message("edit")
+    help = message("Edit the record")
+
+
+class AddRelated(Command):
+    id, keys, action = "card.add", ("n", "f4"), "add"
+    label = message("add related")
+    help = message("Add a record that belongs to this one")
+
+
+class DeleteCard(Command):
+    id, keys, action = "card.delete", ("d", "delete"), "delete"
+    label = message("delete")
+    help = message("Delete the record; Ctrl+Z brings it back")
+
+
+class CardHistory(Command):
+    id, keys, action = "card.history", ("h",), "history"
+    label = message("history")
+    help = message("Who changed what in the record")
+
+
+class MovePerson(Command):
+    id, keys, action = "card.move", ("m",), "move"
+    label = message("move")
+    help = message("The person moves to another unit or position")
+
+
+class PersonLeaves(Command):
+    id, keys, action = "card.leave", ("l",), "leave"
+    label = message("leave")
+    help = message("The person leaves the university")

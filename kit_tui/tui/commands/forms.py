@@ -1,0 +1,36 @@
+"""Commands of forms."""
+
+from __future__ import annotations
+
+from kit_tui.domain.wording import message
+from kit_tui.tui.commands.base import Command
+
+
+class NextField(Command):
+    id, keys, action = "form.next", ("enter",), "next"
+    label = message("next field")
+    help = message("To the next field; on the last one to the line that saves")
+
+
+class Save(Command):
+    id, keys, action = "form.save", ("ctrl+s",), "save"
+    label = message("save")
+    help = message("Save the record")
+
+
+class SaveAndNew(Command):
+    id, keys, action = "form.save-new", ("ctrl+n",), "save_new"
+    label = message("save and new")
+    help = message("Save the record and enter the next one")
+
+
+class AsInTheLast(Command):
+    id, keys, action = "form.as-last", ("f5",), "as_last"
+    label = message("as in the last one")
+    help = message("Fill the field as in the record entered last")
+
+
+class LeaveForm(Command):
+    id, keys, action = "form.leave", ("escape",), "leave"
+    label = message("leave")
+    help = message("Leave the form; it asks only if something was typed")

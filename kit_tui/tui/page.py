@@ -1,0 +1,104 @@
+"""What screens are made from: a `Page` between the header and the line of keys, and the main screen's `Pane`s."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kit_tui.store.plain import Touched
+from kit_tui.tui.commands import Command, HasCommands, everywhere
+from kit_tui.tui.widgets.header import Header
+from kit_tui.tui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from kit_tui.tui.app import KitApp
+
+    _Widget = Widget
+else:
+    _Widget = object  # a mixin: Textual takes the style sheet's names from the first base that is a widget
+
+Result = TypeVar("Result")
+
+
+class Place(HasCommands, _Widget):
+    """What pages and panes have in common."""
+
+    @property
+    def kit(self) -> KitApp:
+        """The app, as what it is."""
+        return cast("KitApp", self.app)
+
+    def footer(self) -> tuple[type[Command], ...]:
+        """The commands to show in the line of keys; of two neighbours with the same word it is shown once."""
+        return (*self.COMMANDS[:5], everywhere.FindAnywhere, everywhere.Help)
+
+    def touched(self, touched: Touched) -> None:
+        """A commit changed records: read again what is shown of them, and nothing else."""
+
+    def year_changed(self) -> None:
+        """Another academic year is looked at (`kit.year`)."""
+
+    def relabel(self) -> None:
+        """The language or the colours changed: draw all again.  Widgets word when they draw, and keep no words."""
+        for widget in self.query(Widget):
+            widget.refresh(layout=True)
+
+
+class Page(Place, Screen[Result]):  # type: ignore[misc]  # Textual has another COMMANDS, for its own palette
+    """A screen: the header, what `compose_page` gives, and the line of keys.
+
+    `wants_text` says that it opens with the caret in a text field: whatever is typed until then waits for it.
+    """
+
+    wants_text: ClassVar[bool] = False
+    _ready = False
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        yield from self.compose_page()
+        yield Keys()
+
+    def compose_page(self) -> ComposeResult:
+        """What stands between the header and the line of keys."""
+        yield from ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can take keys."""
+        self._ready = self._ready or self.is_mounted and (not self.wants_text or self.kit.in_text)
+        return self._ready
+
+    def typed(self, text: str) -> None:
+        """Text that was typed or pasted where no text field has the focus."""
+        self.kit.open_find(text)
+
+    def save_draft(self) -> None:
+        """The terminal goes away: keep what is half typed, now and on this thread."""
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def on_mount(self) -> None:
+        self.kit.keyboard.wake()
+
+    def on_screen_resume(self) -> None:
+        self.kit.keyboard.wake()
+
+    def on_descendant_focus(self) -> None:
+        self.kit.keyboard.wake()
+
+
+class Pane(Place, Widget):
+    """One of the main screen's tabs, mounted when it is first shown."""
+
+    def show_view(self, view: str) -> None:
+        """Show one of its registers, by slug."""
+
+    def shown(self) -> None:
+        """It has come to the front: take the focus, and read again what went stale while it was hidden."""
+        focusable = next((widget for widget in self.query(Widget) if widget.focusable), None)
+        if focusable:
+            focusable.focus()

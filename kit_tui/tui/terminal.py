@@ -1,0 +1,102 @@
+"""The terminal and its end: what is read from it, and what happens when it goes away."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import threading
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from kit_tui.tui import question
+from kit_tui.tui.keyboard import gathered
+
+if TYPE_CHECKING:
+    from kit_tui.tui.app import KitApp
+
+_GRACE = 0.7
+"""Seconds from the loss of the terminal until the process is ended, whatever it is doing."""
+_TICK = 0.1
+"""Seconds after which an Escape that nothing follows is the Escape key."""
+_NO_FOCUS_REPORTS = "\x1b[?1004l"
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+"""Bracketed paste off, line wrap on, back from the alternate screen, cursor on."""
+
+
+class KitDriver(LinuxDriver):
+    """Textual's driver, with three differences: characters that arrive at once stay together (`Typed`), the end of
+    the input ends the app, and the terminal does not report when its window loses the focus, which would count as
+    leaving a field."""
+
+    def run_input_thread(self) -> None:
+        question.will_be_read()
+        self.write(_NO_FOCUS_REPORTS)
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                arrived: list[Any] = []
+                if selector.select(_TICK):
+                    data = self._read()
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        return
+                    if text := decode(data):
+                        arrived += parser.feed(text)
+                arrived += parser.tick()
+                for event in gathered(arrived):
+                    if not isinstance(event, (events.AppFocus, events.AppBlur)):
+                        self.process_message(event)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:  # the line has been hung up
+            return b""
+
+
+@contextmanager
+def ending_well(app: KitApp) -> Iterator[None]:
+    """Within it, SIGHUP, SIGTERM and the end of the input save the drafts and end the app, the process if need be.
+
+    An `asyncio` handler would wait for the event loop, and `on_unmount` is not reached when the line is gone: the
+    drafts are saved by the signal's own handler.
+    """
+    ended: list[int] = []
+
+    def end(number: int, _frame: object) -> None:
+        if ended:
+            return
+        ended.append(number)
+        watchdog = threading.Timer(_GRACE, _end_process, [number])
+        watchdog.daemon = True
+        watchdog.start()
+        app.save_drafts()
+        loop = app._loop
+        if loop is not None:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(app.exit, 128 + number, 128 + number)
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGHUP, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        if not ended:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def _end_process(number: int) -> None:
+    with suppress(OSError):
+        os.set_blocking(2, False)
+        os.write(2, _LEAVE.encode())
+    question.give_back()
+    os._exit(128 + number)
