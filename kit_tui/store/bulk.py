@@ -101,7 +101,10 @@ class Import:
                 return
             if (row := self._prepared(line, given, before)) is not None:
                 laid.append(row)
-        self.core.execute("BEGIN")
+        if self.core.database.in_transaction():
+            self.core.execute_many(self._insert, laid)
+            return
+        self.core.execute("BEGIN")  # not peewee's, which would take the lock
         try:
             self.core.execute_many(self._insert, laid)
         finally:
