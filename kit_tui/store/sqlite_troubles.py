@@ -51,7 +51,9 @@ def translating(path: str) -> Iterator[None]:
 
 
 def _refusal(error: Exception, path: str) -> Refused | None:
-    cause = error.args[0] if error.args and isinstance(error.args[0], sqlite3.Error) else error  # peewee wraps it
+    cause: BaseException | None = error
+    while isinstance(cause, pw.PeeweeException):  # wrapped twice when a statement has opened the connection
+        cause = cause.__context__
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the rest of an extended code says more than is needed
     sentence = _SENTENCES.get(code) or next((_MISSING[start] for start in _MISSING if str(cause).startswith(start)), "")
     if not sentence:

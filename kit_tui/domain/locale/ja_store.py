@@ -53,7 +53,8 @@ WORDS: dict[str, str] = {
         "データベース {path} を開けません。ファイルがあることと、読み書きの権限を確認してください。"
     ),
     "The disk failed while {path} was in use: nothing was saved. See to the disk, then try again.": (
-        "{path} の使用中にディスクの異常が起きました。何も保存されていません。ディスクを確認してからやり直してください。"
+        "{path} の使用中にディスクの異常が起きました。何も保存されていません。"
+        "ディスクを確認してからやり直してください。"
     ),
     "The database {path} is damaged: work on with a backup of it.": (
         "データベース {path} が壊れています。バックアップに切り替えてください。"
