@@ -36,9 +36,10 @@ def computed(
     kind: str = "text",
     width: int = 12,
     choices: tuple[Choice, ...] = (),
+    order: Callable[[], Any] | None = None,
 ) -> Column:
     """A column that is worked out."""
-    return Column(Computed(Field(name, label, kind=kind, width=width, choices=choices), expression))
+    return Column(Computed(Field(name, label, kind=kind, width=width, choices=choices), expression, order))
 
 
 def person_name(person: Any) -> Any:

@@ -8,9 +8,19 @@ from kit_tui.models import Agreement, Employment, Institution, Person
 from kit_tui.registers import attention
 from kit_tui.registers.answers.partners import answer_agreements, answer_institutions
 from kit_tui.registers.answers.people import answer_employments, answer_people
-from kit_tui.registers.columns import STATES, agreement_state, agreements_in_force, computed, people_there, unit_on
+from kit_tui.registers.columns import (
+    STATES,
+    agreement_state,
+    agreements_in_force,
+    computed,
+    people_there,
+    person_name,
+    unit_on,
+)
 from kit_tui.store.declare import Column, Register, Relation
 
+CALLED = computed("called", message("Name"), lambda: person_name(Person), order=lambda: Person.sort_key, width=14)
+"""What a person is called, whose name may be known in Latin letters alone; sorted by the reading."""
 UNIT = computed("unit", message("Unit"), lambda: unit_on(today()), width=16)
 
 PEOPLE = Register(
@@ -21,11 +31,11 @@ PEOPLE = Register(
     area="directory",
     model=Person,
     columns=(
-        Column("name", 14),
+        CALLED,
         Column("name_kana", 17),
         UNIT,
         Column("category", 15),
-        Column("staff_no", 7),
+        Column("staff_no", 7, message("No.")),
         Column("name_roman"),
         Column("email"),
         Column("home_institution"),
@@ -114,7 +124,7 @@ AGREEMENTS = Register(
         Column("coordinator"),
         Column("field"),
         Column("start"),
-        Column("ref_no"),
+        Column("ref_no", 13),
     ),
     form=(
         ("institution", "title", "kind", "level"),

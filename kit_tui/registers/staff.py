@@ -9,7 +9,7 @@ from kit_tui.registers.answers.people import answer_participations, answer_score
 from kit_tui.registers.answers.results import TOOK_PART, answer_courses, answer_headcounts
 from kit_tui.registers.answers.stays import answer_stays
 from kit_tui.registers.columns import best_date, best_score, computed, participants, qualifies
-from kit_tui.registers.directory import UNIT
+from kit_tui.registers.directory import CALLED, UNIT
 from kit_tui.registers.programmes import PROGRAMMES, STAFF_STAYS
 from kit_tui.store.declare import Column, Register
 
@@ -21,7 +21,7 @@ STAFF = Register(
     area="staff",
     model=Person,
     columns=(
-        Column("name", 14),
+        CALLED,
         Column("name_kana", 18),
         UNIT,
         computed("best", message("Best"), best_score, kind="whole", width=4),
@@ -98,7 +98,7 @@ PARTICIPATIONS = Register(
         Column("course", 30),
         Column("status"),
         Column("hours"),
-        Column("certificate_date"),
+        Column("certificate_date", 11, message("Certificate")),
         Column("person.name_kana", 17),
     ),
     form=(("course", "person", "status"), ("hours", "certificate_date")),

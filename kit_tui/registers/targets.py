@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit_tui.domain.roles import Action
 from kit_tui.domain.wording import message
 from kit_tui.models import Published, Target
 from kit_tui.registers.answers.results import answer_published, answer_targets
@@ -23,6 +24,7 @@ TARGETS = Register(
     form=(("gauge", "academic_year", "role", "value"),),
     year_field="academic_year",
     findable=False,
+    guard=Action.TARGETS,
     answers=answer_targets,
 )
 
@@ -42,5 +44,6 @@ PUBLISHED = Register(
     ),
     form=(("gauge", "academic_year", "value"), ("source", "note")),
     year_field="academic_year",
+    guard=Action.TARGETS,
     answers=answer_published,
 )

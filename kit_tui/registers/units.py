@@ -54,7 +54,7 @@ VISITS = Register(
         Column("host"),
         Column("applied_on"),
         Column("project"),
-        Column("ref_no"),
+        Column("ref_no", 13),
     ),
     form=(
         ("visitor", "institution", "project", "host"),

@@ -22,10 +22,14 @@ Answers: TypeAlias = Callable[["Reader", Sequence[int], dt.date], Mapping[int, "
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A column that is worked out: `expression` gives the SQL for one row of the register's table."""
+    """A column that is worked out: `expression` gives the SQL for one row of the register's table.
+
+    `order` is what the list is sorted by for it, where that is not the column itself.
+    """
 
     field: Field
     expression: Callable[[], Any]
+    order: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

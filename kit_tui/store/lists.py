@@ -118,7 +118,7 @@ def sort_terms(register: Register, query: Query) -> tuple[list[tuple[Any, bool]]
     computed = {c.of.field.name: c.of for c in register.columns if isinstance(c.of, Computed)}
     for name, down in query.sort or register.sort:
         if name in computed:
-            terms.append((computed[name].expression(), down))
+            terms.append(((computed[name].order or computed[name].expression)(), down))
             continue
         first, _, last = name.partition(".")
         if isinstance(getattr(model, first), Reference):

@@ -54,6 +54,8 @@ WORDS: dict[str, str] = {
     "Ends": "満了日",
     "Year": "年度",
     "Best": "最高",
+    "No.": "番号",
+    "Certificate": "修了証",
     "730+": "730+",
     "L": "L",
     "R": "R",

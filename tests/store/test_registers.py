@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from office import Office
+
+import kit_tui.registers
+from kit_tui.domain.catalogue import GAUGES
+from kit_tui.domain.locale import ja
+from kit_tui.domain.text import cell_width
+from kit_tui.domain.wording import Message, say
+from kit_tui.models import RECORDS, Agreement, Person, Score
+from kit_tui.registers import AREAS, REGISTERS
+from kit_tui.store.declare import Computed, Register
+
+BY_SLUG = {register.slug: register for register in REGISTERS}
+every_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda r: r.slug)
+
+
+def test_search_numbers_never_change() -> None:
+    assert {register.slug: register.number for register in REGISTERS} == {
+        "people": 1,
+        "employments": 2,
+        "institutions": 3,
+        "agreements": 4,
+        "faculty-stays": 5,
+        "outcomes": 6,
+        "events": 7,
+        "staff": 8,
+        "scores": 9,
+        "courses": 10,
+        "participations": 11,
+        "staff-stays": 12,
+        "headcounts": 13,
+        "projects": 14,
+        "visits": 15,
+        "targets": 16,
+        "published": 17,
+    }
+
+
+def test_every_table_is_kept_by_a_register_and_every_register_stands_in_an_area() -> None:
+    assert {register.model for register in REGISTERS if not register.view_of} == set(RECORDS)
+    assert {slug for area in AREAS for slug in area.views} == BY_SLUG.keys()
+    assert {register.area for register in REGISTERS} <= {area.slug for area in AREAS}
+
+
+def test_every_gauge_stands_above_its_area() -> None:
+    assert [code for area in AREAS for code in area.gauges] == list(GAUGES)
+
+
+def test_registers_of_one_table_share_its_records_out() -> None:
+    stays = [BY_SLUG["faculty-stays"], BY_SLUG["staff-stays"]]
+    programmes = [code for register in stays for code in register.fixed["programme"]]
+    answers = [choice.code for choice in stays[0].model.described()["programme"].describe().choices]
+    assert sorted(programmes) == sorted(answers)
+
+
+@every_register
+def test_a_form_holds_each_field_once_but_for_what_the_filter_decides(register: Register) -> None:
+    asked = [name for group in register.describe().form for name in group]
+    decided = {name for name, codes in register.fixed.items() if len(codes) == 1 and not register.view_of}
+    assert len(asked) == len(set(asked))
+    assert set(asked) == register.model.described().keys() - decided
+
+
+@every_register
+def test_sorting_and_the_year_go_by_what_is_there(register: Register) -> None:
+    info = register.describe()
+    assert {name for name, _ in register.sort} <= set(info.column_names)
+    assert not register.year_field or info.fields[register.year_field].kind in ("date", "year")
+    if register.adds:
+        slug, reference = register.adds
+        assert BY_SLUG[slug].describe().fields[reference].table == info.table
+
+
+@every_register
+def test_the_first_columns_say_most_and_fit_beside_the_card(register: Register) -> None:
+    info = register.describe()
+    assert sum(column.width + 2 for column in info.columns[:4]) <= 78
+
+
+@every_register
+def test_headings_fit_their_columns_in_both_languages(register: Register) -> None:
+    tight = [
+        (column.name, say(column.label, lang))
+        for column in register.describe().columns
+        for lang in ("en", "ja")
+        if cell_width(say(column.label, lang)) > column.width
+    ]
+    assert tight == []
+
+
+@every_register
+def test_what_is_said_of_a_register_is_said_in_japanese(register: Register) -> None:
+    info = register.describe()
+    fields = [*info.fields.values(), *(column.field for column in info.columns)]
+    words = [info.label, info.one, *(column.label for column in info.columns)]
+    for field in fields:
+        words += [field.label, *([field.help] if field.help else []), *(choice.label for choice in field.choices)]
+    assert [word.text for word in words if word.text not in ja.WORDS] == []
+
+
+def test_every_sentence_of_the_registers_has_its_japanese() -> None:
+    folder = Path(kit_tui.registers.__file__).parent
+    said = [text for path in folder.rglob("*.py") for text in _sentences(path)]
+    assert len(said) > 100
+    assert [text for text in said if text not in ja.WORDS] == []
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """The texts given to `message`, and other texts with places in them."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message":
+            yield from (a.value for a in node.args if isinstance(a, ast.Constant))
+        elif isinstance(node, ast.Dict):
+            yield from (v.value for v in node.values if isinstance(v, ast.Constant) and "{" in str(v.value))
+
+
+def test_areas_are_said_in_japanese() -> None:
+    labels: list[Message] = [label for area in AREAS for label in (area.label, area.short)]
+    assert [label.text for label in labels if label.text not in ja.WORDS] == []
+
+
+# Columns that are worked out
+
+
+def computed(office: Office, slug: str, record: int) -> dict[str, object]:
+    register = BY_SLUG[slug]
+    columns = [column.of for column in register.columns if isinstance(column.of, Computed)]
+    query = register.model.select(*(column.expression() for column in columns)).where(register.model.id == record)
+    (row,) = office.reader.rows(query)
+    return {column.field.name: value for column, value in zip(columns, row, strict=True)}
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_TODAY", "2018-11-22")
+
+
+def test_a_staff_member_shows_the_best_score_and_when_it_was_last_reached(office: Office) -> None:
+    aoki = office.person("青木 恵", "admin")
+    office.employment(aoki, "学務課", "2010-04-01", end="2015-03-31")
+    office.employment(aoki, "国際課", "2015-04-01")
+    for total, date in ((815, "2017-06-17"), (815, "2018-06-17"), (700, "2018-10-01")):
+        office.score(aoki, total, date)
+    office.delete(Score, office.score(aoki, 990, "2018-11-01"))
+    found = computed(office, "staff", aoki)
+    assert found | {"best_on": str(found["best_on"])} == {
+        "called": "青木 恵", "unit": "国際課", "best": 815, "best_on": "2018-06-17", "qualifies": 1
+    }  # fmt: skip
+
+
+def test_a_staff_member_without_a_qualifying_score_shows_nothing_for_it(office: Office) -> None:
+    kato = office.person("加藤 葵", "admin")
+    assert computed(office, "staff", kato) == {
+        "called": "加藤 葵", "unit": None, "best": None, "best_on": None, "qualifies": None
+    }  # fmt: skip
+    office.score(kato, 725)
+    assert computed(office, "staff", kato)["qualifies"] is None
+
+
+def test_an_institution_counts_its_agreements_in_force_and_who_is_there(office: Office) -> None:
+    eth = office.institution()
+    rest = {"institution": eth, "title": "A", "level": "university", "kind": "general", "start": "2010-04-01"}
+    for status, end in (("signed", "2019-01-01"), ("signed", "2018-01-01"), ("negotiating", None)):
+        office.add(Agreement, status=status, end=end, **rest)
+    ohno = office.person()
+    office.stay(ohno, eth, "away", "2018-09-01", "2019-02-28")
+    office.stay(ohno, eth, "cancelled", "2018-09-01", "2019-02-28")
+    assert computed(office, "institutions", eth) == {"agreements": 1, "abroad_now": 1}
+
+
+def test_a_computed_column_reads_through_an_index(office: Office) -> None:
+    aoki = office.person("青木 恵", "admin")
+    query = Person.select(*(c.of.expression() for c in BY_SLUG["staff"].columns if isinstance(c.of, Computed)))
+    with office.database.bind_ctx(RECORDS):
+        sql, parameters = query.where(Person.id == aoki).sql()
+    plan = office.database.execute_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
+    assert not [step for *_, step in plan if step.startswith("SCAN")], plan
+
+
+def test_a_person_without_kanji_is_called_by_the_romanised_name(office: Office) -> None:
+    rossi = office.person("", "visitor", name_roman="Rossi Marco")
+    assert computed(office, "people", rossi)["called"] == "Rossi Marco"
