@@ -223,9 +223,6 @@ WORDS: dict[str, str] = {
     "IP": "IPテスト",
     "IP online": "IPテスト（オンライン）",
     "Test date": "受験日",
-    "Listening": "リスニング",
-    "Reading": "リーディング",
-    "Total": "合計",
     "Left empty: listening + reading": "空欄ならリスニングとリーディングの合計",
     "The test date, {date}, is in the future.": "受験日（{date}）が未来の日付です。受験した日を入力してください。",
     # Headcounts, targets and published figures
