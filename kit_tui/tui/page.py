@@ -47,12 +47,13 @@ class Place(HasCommands, _Widget):
             widget.refresh(layout=True)
 
 
-class Page(Place, Screen[Result]):  # type: ignore[misc]  # Textual has another COMMANDS, for its own palette
+class Page(Place, Screen[Result]):
     """A screen: the header, what `compose_page` gives, and the line of keys.
 
     `wants_text` says that it opens with the caret in a text field: whatever is typed until then waits for it.
     """
 
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()  # type: ignore[assignment]  # another one than Textual's palette's
     wants_text: ClassVar[bool] = False
     _ready = False
 

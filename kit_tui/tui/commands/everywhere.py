@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from kit_tui.domain.wording import message
+from kit_tui.registers.areas import AREAS, Area
 from kit_tui.tui.commands.base import Command
 
 
-class Overview(Command):
-    id, keys, action = "everywhere.overview", ("1",), "app.area('overview')"
-    label = message("Overview")
-    help = message("Every target, what needs attention, the latest changes")
+def _show(number: int, area: Area) -> type[Command]:
+    class ShowArea(Command):
+        id, keys, action = f"everywhere.{area.slug}", (str(number),), f"app.area('{area.slug}')"
+        label = area.label
+        help = message("Show {area}", area=area.label)
+
+    return ShowArea
 
 
-class FacultyMobility(Command):
-    id, keys, action = "everywhere.faculty", ("2",), "app.area('faculty')"
-    label = message("Faculty mobility")
-    help = message("Faculty sent abroad, their briefings and outcomes")
-
-
-class StaffTraining(Command):
-    id, keys, action = "everywhere.staff", ("3",), "app.area('staff')"
-    label = message("Staff training")
-    help = message("Scores, courses and stays of administrative staff")
-
-
-class VisitingUnits(Command):
-    id, keys, action = "everywhere.units", ("4",), "app.area('units')"
-    label = message("Visiting units")
-    help = message("Unit projects, visits, events and agreements")
-
-
-class Directory(Command):
-    id, keys, action = "everywhere.directory", ("5",), "app.area('directory')"
-    label = message("Directory")
-    help = message("People, institutions, targets and published figures")
+SHOW_AREAS = tuple(_show(number, area) for number, area in enumerate(AREAS, 1))
+"""One command for each tab."""
 
 
 class FindAnywhere(Command):
@@ -102,17 +86,8 @@ class Back(Command):
     help = message("Back to where you were")
 
 
-AREAS: dict[str, type[Command]] = {
-    "overview": Overview,
-    "faculty": FacultyMobility,
-    "staff": StaffTraining,
-    "units": VisitingUnits,
-    "directory": Directory,
-}
-"""The five tabs by the slugs of their areas."""
-
 EVERYWHERE = (
-    *AREAS.values(),
+    *SHOW_AREAS,
     FindAnywhere,
     Palette,
     Help,

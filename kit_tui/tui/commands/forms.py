@@ -34,3 +34,24 @@ class LeaveForm(Command):
     id, keys, action = "form.leave", ("escape",), "leave"
     label = message("leave")
     help = message("Leave the form; it asks only if something was typed")
+
+
+class FieldDown(Command):
+    id, keys, action = "form.down", ("tab", "down"), "go(1)"
+    label = message("field below")
+    help = message("To the field below, in a list to the next line")
+
+
+class FieldUp(Command):
+    id, keys, action = "form.up", ("shift+tab", "up"), "go(-1)"
+    label = message("field above")
+    help = message("To the field above, in a list to the line before")
+
+
+class LineBreak(Command):
+    id, keys, action = "form.line-break", ("ctrl+j",), "line_break"
+    label = message("new line")
+    help = message("Begin a new line in notes")
+
+
+FORM = (NextField, Save, SaveAndNew, AsInTheLast, LeaveForm, FieldDown, FieldUp, LineBreak)

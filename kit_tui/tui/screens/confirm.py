@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from kit_tui.domain.wording import Message
-from kit_tui.tui.commands import HasCommands, confirm
+from kit_tui.tui.commands import confirm
+from kit_tui.tui.page import Page
 from kit_tui.tui.widgets.header import strip
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Question(Widget):
         return strip(parts, self.size.width, self.rich_style)
 
 
-class Confirm(HasCommands, ModalScreen[bool]):  # type: ignore[misc]  # Textual has another COMMANDS, for its own palette
+class Confirm(Page[bool]):
     """Asks; whether the answer was yes.  `yes` and `no` say what the answers do ("quits", "stays")."""
 
     COMMANDS = (confirm.Yes, confirm.No)
@@ -49,6 +49,13 @@ class Confirm(HasCommands, ModalScreen[bool]):  # type: ignore[misc]  # Textual 
 
     def compose(self) -> ComposeResult:
         yield self._question
+
+    @property
+    def is_modal(self) -> bool:
+        return True
+
+    def typed(self, text: str) -> None:
+        """Text is no answer."""
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

@@ -11,20 +11,13 @@ from textual.widget import Widget
 
 from kit_tui.domain.dates import short_day
 from kit_tui.domain.text import cell_width, cut
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import message
 from kit_tui.domain.years import short_year
-from kit_tui.tui.commands.everywhere import AREAS
+from kit_tui.registers.areas import AREAS
 
 if TYPE_CHECKING:
     from kit_tui.tui.app import KitApp
 
-_SHORT: dict[str, Message] = {
-    "overview": message("Over"),
-    "faculty": message("Faculty"),
-    "staff": message("Staff"),
-    "units": message("Units"),
-    "directory": message("Directory"),
-}
 _WIDE = 100
 """Columns from which the long forms are used."""
 
@@ -69,9 +62,9 @@ class Header(Widget):
     def _tabs(self, kit: KitApp, width: int) -> Strip:
         wide = width >= _WIDE
         parts = [(" ", self.rich_style)]
-        for number, (area, command) in enumerate(AREAS.items(), 1):
-            active = area == kit.area
-            label = kit.say(command.label if wide or active else _SHORT[area])
+        for number, area in enumerate(AREAS, 1):
+            active = area.slug == kit.area
+            label = kit.say(area.label if wide or active else area.short)
             parts += [
                 (f"{number} ", self._style("active" if active else "muted")),
                 (label, self._style("active") if active else self.rich_style),
