@@ -226,7 +226,8 @@ class Import:
 
     def _write_new(self, operation: int) -> None:
         execute, table = self.core.execute, self.model._meta.table_name
-        first = execute(f'SELECT coalesce(max(id), 0) FROM "{table}"').fetchone()[0]
+        taken = f'SELECT max(id) AS id FROM "{table}" UNION ALL SELECT max(given) FROM temp.incoming'
+        first = execute(f"SELECT coalesce(max(id), 0) FROM ({taken})").fetchone()[0]
         record = "coalesce(given, number + ?)"
         columns = ", ".join(f'"{column}"' for column in self.columns)
         new = "FROM temp.incoming WHERE target IS NULL ORDER BY number"

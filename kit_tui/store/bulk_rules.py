@@ -16,10 +16,24 @@ _LIMIT = 1000
 
 def together(importing: Import) -> list[Problem]:
     """What is wrong with the rows together, or with them among the register's own records."""
-    found = [problem for unique in importing.model.uniques for problem in _shared(importing, unique)]
+    found = list(_same_record(importing))
+    found += [problem for unique in importing.model.uniques for problem in _shared(importing, unique)]
     if importing.model.no_overlap:
         found += _overlapping(importing, importing.model.no_overlap)
     return found
+
+
+def _same_record(importing: Import) -> Iterator[Problem]:
+    """Rows that name the record of an earlier one, by its id or its key."""
+    from kit_tui.store.bulk import Problem
+
+    record = "coalesce(given, target)"
+    sql = (
+        f"SELECT max(line), min(line) FROM temp.incoming WHERE {record} IS NOT NULL"
+        f" GROUP BY {record} HAVING count(*) > 1 LIMIT {_LIMIT}"
+    )
+    for line, earlier in importing.core.execute(sql).fetchall():
+        yield Problem(line, "id", message("Row {line} is about the same record: delete one of them.", line=earlier))
 
 
 def _shared(importing: Import, unique: Unique) -> Iterator[Problem]:
