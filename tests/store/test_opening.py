@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import peewee as pw
 import pytest
 
 from kit_tui.domain.wording import say
-from kit_tui.store import mounts, opening, sqlite_file
-from kit_tui.store.errors import Busy, StoreError
+from kit_tui.store import opening, sqlite_file
+from kit_tui.store.errors import StoreError
 from kit_tui.store.sqlite_file import Database
 
 NOBODY = 65534
@@ -30,7 +29,7 @@ def refusal(path: Path | str) -> str:
     return worded(refused.value)
 
 
-def worded(error: StoreError | Busy) -> str:
+def worded(error: StoreError) -> str:
     english = say(error.message, "en")
     assert say(error.message, "ja") != english
     return english
@@ -244,20 +243,6 @@ def test_a_torn_file(register_path: Path) -> None:
     assert "is damaged" in refusal(register_path)
 
 
-def test_a_page_gone_bad_is_met_while_reading(register_path: Path) -> None:
-    database = opening.connect(str(register_path))
-    page = database.execute_sql("SELECT rootpage FROM sqlite_master WHERE name = 'person'").fetchone()[0]
-    database.close()
-    with register_path.open("r+b") as file:
-        file.seek((page - 1) * 4096)
-        file.write(b"\xff" * 4096)
-    database = opening.connect(str(register_path))
-    with pytest.raises(StoreError) as refused, opening.translated(database):
-        database.execute_sql("SELECT * FROM person").fetchall()
-    assert "is damaged" in worded(refused.value)
-    database.close()
-
-
 def test_a_register_is_made_of_a_copy(register_path: Path, tmp_path: Path) -> None:
     opening.create(str(tmp_path / "copy.db"), register_path)
     opening.connect(str(tmp_path / "copy.db")).close()
@@ -286,80 +271,3 @@ def test_a_companion_file_that_another_user_keeps_to_themselves(shared: Path) ->
 def test_sqlite_older_than_needed(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
     assert "3.35 is needed" in refusal(register_path)
-
-
-@pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs"])
-def test_a_network_file_system(register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    monkeypatch.setattr(mounts, "MOUNTS", mounted(tmp_path, f"{tmp_path} rw shared:1 - {kind} host:/kit rw"))
-    assert f"on a network file system ({kind})" in refusal(register_path)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "/elsewhere rw - nfs4 host:/kit rw",
-        "{folder}x rw - nfs4 host:/kit rw",
-        "/ rw - nfs4 host:/ rw\n28 1 0:1 / {folder} rw - ext4 /dev/vdb rw",
-        "{folder} rw - nfs4 host:/kit rw\n28 1 0:1 / {folder} rw - tmpfs none rw",
-    ],
-    ids=["another place", "a like name", "a disk below it", "covered by another"],
-)
-def test_a_disk_of_this_host_beside_network_file_systems(
-    register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
-) -> None:
-    monkeypatch.setattr(mounts, "MOUNTS", mounted(tmp_path, line.format(folder=tmp_path)))
-    opening.connect(str(register_path)).close()
-
-
-def test_a_mount_point_with_a_space_in_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "shared drive"
-    folder.mkdir()
-    monkeypatch.setattr(mounts, "MOUNTS", mounted(tmp_path, f"{tmp_path}/shared\\040drive rw - cifs //host/kit rw"))
-    assert "cifs" in refusal(folder / "kit.db")
-
-
-def mounted(folder: Path, line: str) -> Path:
-    table = folder / "mountinfo"
-    table.write_text(f"26 1 254:0 / / rw - ext4 /dev/vda rw\n27 26 0:1 / {line}\n")
-    return table
-
-
-def test_a_write_that_meets_anothers_is_busy(database: Database) -> None:
-    other = opening.connect(database.database)
-    database.timeout = 0
-    with other.atomic(), pytest.raises(Busy) as refused, opening.translated(database), database.atomic():
-        pass
-    assert "Try again" in worded(refused.value)
-    other.close()
-
-
-def test_a_full_disk(database: Database) -> None:
-    database.pragma("max_page_count", 1)
-    with pytest.raises(StoreError) as refused, opening.translated(database):
-        database.execute_sql("INSERT INTO setting VALUES ('long', hex(randomblob(1000000)))")
-    assert worded(refused.value).startswith("The disk is full")
-
-
-def test_a_table_that_is_gone(database: Database) -> None:
-    database.execute_sql("DROP TABLE setting")
-    with pytest.raises(StoreError) as refused, opening.translated(database):
-        database.execute_sql("SELECT * FROM setting")
-    assert "has lost a part" in worded(refused.value)
-
-
-def test_a_broken_rule_stays_what_it_is(database: Database) -> None:
-    with pytest.raises(pw.IntegrityError), opening.translated(database):
-        database.execute_sql("INSERT INTO setting VALUES ('twice', ''), ('twice', '')")
-
-
-def test_a_long_read_can_be_stopped(database: Database) -> None:
-    database.register_function(lambda: opening.interrupt(database), "stop", 0)
-    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
-        database.execute_sql("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT stop() FROM n").fetchall()
-
-
-def test_a_write_is_not_stopped_with_the_reads(database: Database) -> None:
-    database.register_function(lambda: opening.interrupt(database) or "", "stop", 0)
-    with database.atomic():
-        database.execute_sql("INSERT INTO setting VALUES ('a', stop()), ('b', stop())")
-    assert database.execute_sql("SELECT count(*) FROM setting").fetchone() == (2,)
