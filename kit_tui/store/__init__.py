@@ -5,8 +5,10 @@ What crosses it is plain: frozen rows, records and field descriptions (`plain`),
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
+from kit_tui.domain import clock
 from kit_tui.store.accounts import role_of
 from kit_tui.store.core import Actor, Core
 from kit_tui.store.declare import Register
@@ -33,16 +35,24 @@ from kit_tui.store.plain import (
     Step,
     Touched,
 )
+from kit_tui.store.settings import policies
 from kit_tui.store.store import Store
 
 __all__ = [
     "Actor", "Ambiguous", "Attention", "Busy", "Card", "Cell", "ColumnInfo", "Condition", "Conflict", "Done", "Edit",
     "Entry", "Hit", "InUse", "Invalid", "Lanes", "Latest", "NotAllowed", "NotFound", "Ordering", "Query", "Ref",
-    "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Touched", "create", "open",
+    "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Touched", "create", "is_made", "open",
 ]  # fmt: skip
 
 
 def open(url: str, actor: Actor, registers: Sequence[Register]) -> Store:
-    """Open a register; raises `StoreError` with the sentence that says what is the matter."""
+    """Open a register; raises `StoreError` with the sentence that says what is the matter.
+
+    The clock goes by the register then: the office's timezone, and for the example the day on which it is set.
+    """
     database = connect(url)
-    return Store(Core(database, actor, actor.role or role_of(database, actor.login), registers), str(database.database))
+    core = Core(database, actor, actor.role or role_of(database, actor.login), registers)
+    office = policies(core)
+    clock.use_timezone(office["timezone"])
+    clock.hold(dt.date.fromisoformat(office["example"]) if office["example"] else None)
+    return Store(core, str(database.database))

@@ -6,6 +6,7 @@ The next kind of database comes in here: no other part of the store but `searchi
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import peewee as pw
 
@@ -27,9 +28,17 @@ def engine(url: str) -> SqliteFile:
     )
 
 
-def create(url: str) -> None:
-    """Make an empty database, whole or not at all.  Raises `StoreError`, also when there is one."""
-    engine(url).create()
+def is_made(url: str) -> bool:
+    """Whether there is a file that `url` names, of whatever kind.  Raises `StoreError` for an unknown kind of URL."""
+    return engine(url).is_made()
+
+
+def create(url: str, contents: Path | None = None) -> None:
+    """Make a database, whole or not at all: empty, or a copy of the file `contents`.
+
+    Raises `StoreError`, also when there is one.
+    """
+    engine(url).create(contents)
 
 
 def connect(url: str, read_only: bool = False) -> Database:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pwd
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -42,9 +43,14 @@ class SqliteFile:
         self.path = Path(os.path.realpath(os.path.expanduser(path)))
         self.migrations = migrations
 
-    def create(self) -> None:
-        """Make an empty database under another name and put it in its place, so that nobody meets half of one.
+    def is_made(self) -> bool:
+        """Whether there is a file, which may be none of ours."""
+        return _size(self.path) > 0
 
+    def create(self, contents: Path | None = None) -> None:
+        """Make a database under another name and put it in its place, so that nobody meets half of one.
+
+        It is empty, or a copy of the file `contents`.
         Raises `StoreError`; of several programs that create one file, all but one are told that it is there.
         """
         self._check_place()
@@ -56,7 +62,10 @@ class SqliteFile:
                 )
             try:
                 _remove(fresh)
-                self._fill(fresh)
+                if contents is None:
+                    self._fill(fresh)
+                else:
+                    shutil.copyfile(contents, fresh)
                 _remove(self.path)  # what an earlier database left behind would be taken for this one's
                 os.replace(fresh, self.path)
                 os.fsync(folder)
