@@ -47,16 +47,13 @@ def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
     out("[]" if opening == "[" else "\n]")
 
 
-def print_csv(rows: Iterable[Mapping[str, Any]]) -> None:
-    """The rows as CSV under their keys, written as they come."""
+def print_csv(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """The rows as CSV under their names, written as they come."""
     import csv
 
-    writer = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(row)
+    writer = csv.DictWriter(sys.stdout, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
 
 
 def shown(field: Field, cell: Cell, beside: Mapping[str, Value]) -> Message | str:

@@ -40,7 +40,10 @@ def list_records(
     if as_json:
         print_json(_flat(session, info, query, limit))
     elif as_csv:
-        print_csv(_flat(session, info, query, limit))
+        from kit_tui.exchange.flat import flat_names
+
+        names = [*flat_names(info), *(column.name for _, column in _worked_out(info))]
+        print_csv(names, _flat(session, info, query, limit))
     else:
         _print_list(session, info, query, limit)
 
@@ -70,23 +73,28 @@ def _flat(session: Session, info: RegisterInfo, query: Query, limit: int | None)
     """The records as flat rows, with what their list works out beside their fields."""
     from kit_tui.exchange.flat import flat, flat_value
 
-    computed = [
+    worked_out = _worked_out(info)
+    entries = islice(session.store.each(query), limit)
+    while page := list(islice(entries, _PAGE)):
+        rows = session.store.rows(query.register, [entry.id for entry in page]) if worked_out else []
+        cells = {row.id: row.cells for row in rows}
+        for entry in page:
+            flat_row = flat(info, entry)
+            for at, column in worked_out:
+                cell = cells[entry.id][at] if entry.id in cells else None
+                flat_row[column.name] = (
+                    _plain(session, cell) if isinstance(cell, (Ref, Message)) else flat_value(column.field, cell, {})
+                )
+            yield flat_row
+
+
+def _worked_out(info: RegisterInfo) -> list[tuple[int, ColumnInfo]]:
+    """The columns of a list that are no fields, with their places."""
+    return [
         (at, column)
         for at, column in enumerate(info.columns)
         if column.name not in info.fields and "." not in column.name
     ]
-    entries = islice(session.store.each(query), limit)
-    while page := list(islice(entries, _PAGE)):
-        rows = session.store.rows(query.register, [entry.id for entry in page]) if computed else []
-        cells = {row.id: row.cells for row in rows}
-        for entry in page:
-            row = flat(info, entry)
-            for at, column in computed:
-                cell = cells[entry.id][at] if entry.id in cells else None
-                row[column.name] = (
-                    _plain(session, cell) if isinstance(cell, (Ref, Message)) else flat_value(column.field, cell, {})
-                )
-            yield row
 
 
 def _plain(session: Session, cell: Ref | Message) -> str:

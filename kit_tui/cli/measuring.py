@@ -44,7 +44,7 @@ def gauges(session: Session, ay: int | None, as_of: dt.date | None, as_json: boo
     if as_json:
         print_json(measured.as_json(standing, session.lang) for standing in standings)
     else:
-        _print_gauges(session, standings, day, policy.words)
+        _print_gauges(session, standings, day)
 
 
 @click.command(cls=WordedCommand, help="Print who is overseas, by country.")
@@ -62,9 +62,8 @@ def abroad(session: Session, as_of: dt.date | None, as_json: bool) -> None:
     print_columns(session, [message(heading) for heading in headings], [_abroad_line(one) for one in people])
 
 
-def _print_gauges(session: Session, standings: list[Standing], day: dt.date, policy: Message) -> None:
+def _print_gauges(session: Session, standings: list[Standing], day: dt.date) -> None:
     out(session.say(message("{year}, as of {day}", year=short_year(standings[0].academic_year), day=day)))
-    out(session.say(message("TOEIC: {policy}", policy=policy)))
     out("")
     headings = ("Gauge", "Value", "Unit", "Of", "Target", "By", "Need", "Status", "Published")
     print_columns(

@@ -13,9 +13,9 @@ from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Action, require
 from kit_tui.domain.wording import Refused, message
 from kit_tui.exchange.atomic import new_file, new_folder
-from kit_tui.exchange.flat import flat
+from kit_tui.exchange.flat import flat, flat_names
 from kit_tui.exchange.keys import Keys
-from kit_tui.exchange.naming import ID, file_fields, id_heading
+from kit_tui.exchange.naming import file_fields
 from kit_tui.store.plain import Cell, Entry, Query, Ref, RegisterInfo
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def write_csv(store: Store, info: RegisterInfo, stream: TextIO) -> None:
     require(store.role, Action.EXPORT)
     fields = file_fields(info)
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([ID, *(heading for field in fields for heading in _headings(field))])
+    writer.writerow(flat_names(info))
     entries = store.each(Query(info.slug))
     while batch := list(islice(entries, _BATCH)):
         keys = Keys(store, info, batch)
@@ -86,10 +86,6 @@ def _json_array(store: Store, info: RegisterInfo) -> Iterator[str]:
 
 def _open_csv(path: Path) -> TextIO:
     return path.open("w", encoding="utf-8-sig", newline="")
-
-
-def _headings(field: Field) -> tuple[str, ...]:
-    return (field.name, id_heading(field)) if field.kind == "reference" else (field.name,)
 
 
 def _cells(field: Field, entry: Entry, keys: Keys) -> tuple[Value, ...]:

@@ -10,6 +10,14 @@ from kit_tui.exchange.naming import ID, file_fields, id_heading
 from kit_tui.store.plain import Entry, Ref, RegisterInfo
 
 
+def flat_names(info: RegisterInfo) -> list[str]:
+    """The names of a flat row's values."""
+    names = [ID]
+    for field in file_fields(info):
+        names += [field.name, id_heading(field)] if field.kind == "reference" else [field.name]
+    return names
+
+
 def flat(info: RegisterInfo, entry: Entry) -> dict[str, Any]:
     """A record as one JSON object: days in ISO form, choices as codes, shares in percent, flags true or false."""
     beside = entry.plain()
