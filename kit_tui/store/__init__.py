@@ -15,7 +15,7 @@ from kit_tui.store.declare import Register
 from kit_tui.store.errors import Ambiguous, Busy, Conflict, InUse, Invalid, NotAllowed, NotFound, StoreError
 from kit_tui.store.lanes import Lanes
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import connect, create
+from kit_tui.store.opening import connect, create, is_made
 from kit_tui.store.plain import (
     Attention,
     Card,
