@@ -162,7 +162,7 @@ UNITS = (
         counts=lambda when: _came(Visit, when) & ~_again(when),
         planned=lambda when: _is_to_come(Visit) & ~_again(when, planned=True),
         facts=_repeated,
-        parts=((message("visits"), lambda when: _begun_in_year(Visit, when) & _came(Visit, when)),),
+        parts=((message("visits in all"), lambda when: _begun_in_year(Visit, when) & _came(Visit, when)),),
     ),
     _visits("unit-visits", counts=lambda when: _came(Visit, when), planned=lambda when: _is_to_come(Visit)),
     Tally(
