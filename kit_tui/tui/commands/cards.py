@@ -43,6 +43,18 @@ class MovePerson(Command):
 
 
 class PersonLeaves(Command):
-    id, keys, action = "card.leave", ("l",), "leave"
+    id, keys, action = "card.leave", ("x",), "leave"
     label = message("leave")
     help = message("The person leaves the university")
+
+
+class NextStatus(Command):
+    id, keys, action = "card.next-status", (".",), "next_status"
+    label = message("next status")
+    help = message("On to the next status: planned, approved, away, returned ...; Ctrl+Z takes it back")
+
+
+class BringBack(Command):
+    id, keys, action = "card.bring-back", ("b",), "bring_back"
+    label = message("bring back")
+    help = message("Bring the deleted record back")

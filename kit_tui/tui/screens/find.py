@@ -1,0 +1,228 @@
+"""Find anywhere: results while typing, in all registers, each with the answer on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.strip import Strip
+from textual.worker import Worker, WorkerError
+
+from kit_tui.domain.operations import done_word
+from kit_tui.domain.roles import Action, allows
+from kit_tui.domain.text import cell_width
+from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.store import Hit, Latest, Touched
+from kit_tui.tui.commands import Command, everywhere
+from kit_tui.tui.commands.find import EditHit, HitAfter, HitBefore, HitsAfter, HitsBefore, OpenHit
+from kit_tui.tui.page import Page
+from kit_tui.tui.screens.reading import At
+from kit_tui.tui.widgets import draw
+from kit_tui.tui.widgets.line import Line
+from kit_tui.tui.widgets.lines import Lines
+from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
+
+EACH = 8
+"""As many records of a register are shown; more letters find the others."""
+_RECENT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """The line that makes a person of a name which was not found."""
+
+    name: str
+
+    def values(self) -> dict[str, str]:
+        """The name in the field where it belongs: in Latin letters, as a reading, or as it is written."""
+        if self.name.isascii():
+            return {"name_roman": self.name}
+        is_reading = all("ぁ" <= char <= "ー" or char.isspace() for char in self.name)
+        return {"name_kana" if is_reading else "name": self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was found for a text; the latest changes where there is none."""
+
+    text: str
+    hits: tuple[Hit, ...] = ()
+    latest: tuple[Latest, ...] = ()
+
+
+class Tally(draw.Drawn):
+    """How many records were found."""
+
+    words: Message | str = ""
+
+    def show(self, words: Message | str) -> None:
+        """Say another number; drawn only if it is another."""
+        if words != self.words:
+            self.words = words
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        return draw.across((), [(self.say(self.words), self.ink("muted"))], self.size.width, self.rich_style)
+
+
+class FindPage(Page[None]):
+    """Up and down choose while the caret stays in the text."""
+
+    COMMANDS = (
+        OpenHit,
+        EditHit,
+        HitBefore,
+        HitAfter,
+        HitsBefore,
+        HitsAfter,
+        everywhere.Back,
+    )
+    wants_text = True
+    _finding: Worker[None]
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._typed_first = text
+        self._result = Result("")
+
+    def compose_page(self) -> ComposeResult:
+        with Horizontal(id="asking"):
+            yield Line(self._typed_first, placeholder=message("A name, a place, a title, a number"))
+            yield Tally()
+        lines = Lines()
+        lines.can_focus = False
+        yield lines
+
+    def footer(self) -> tuple[type[Command], ...]:
+        return (OpenHit, EditHit, HitBefore, HitAfter, everywhere.Back)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(Line).focus()
+        self.find(self._typed_first)
+
+    def on_line_changed(self, event: Line.Changed) -> None:
+        self.find(event.text)
+
+    async def on_line_entered(self) -> None:
+        await self.action_open()
+
+    def touched(self, touched: Touched) -> None:
+        self.find(self.query_one(Line).text)
+
+    def relabel(self) -> None:
+        super().relabel()
+        self.query_one(Lines).relabel()
+
+    def find(self, text: str) -> None:
+        """Look for a text, instead of the one before it."""
+        self._finding = self._find(text.strip())
+
+    @work(exclusive=True, group="find")
+    async def _find(self, text: str) -> None:
+        try:
+            result = await self.kit.quick(self._look, text)
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+            return
+        if result == self._result and result.text:
+            return
+        anew = result.text != self._result.text
+        self._result = result
+        lines = tuple(self._lines())
+        targets = (piece.target for line in lines for piece in line if piece.target is not None)
+        self.query_one(Lines).show(lambda width: lines, next(targets, None) if anew else None)
+        self.query_one(Tally).show(self._number())
+
+    def action_choose(self, by: int) -> None:
+        self.query_one(Lines).action_step(by)
+
+    def action_turn(self, by: int) -> None:
+        self.query_one(Lines).action_page(by)
+
+    async def action_open(self) -> None:
+        await self._open(self.kit.open_card)
+
+    async def action_edit(self) -> None:
+        await self._open(self.kit.open_form)
+
+    async def _open(self, opening: Callable[[str, int], None]) -> None:
+        """Open what the cursor is on, once what has been typed is found: Enter may come in the same packet."""
+        while not self._finding.is_finished:
+            with suppress(WorkerError):
+                await self._finding.wait()
+        target = self.query_one(Lines).target
+        if isinstance(target, NewPerson):
+            self.kit.open_form("people", values=target.values())
+        elif isinstance(target, At) and await self._is_there(target):
+            opening(*target)
+
+    async def _is_there(self, at: At) -> bool:
+        """Bring the record back if it has been deleted; whether it can be opened."""
+        hit = next((hit for hit in self._result.hits if hit.deleted and (hit.register, hit.id) == at), None)
+        if hit is None:
+            return True
+        try:
+            await self.kit.write(self.kit.store.bring_back, at.register, [at.id])
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+            return False
+        self.kit.tell(message("{title} is back", title=hit.title))
+        return True
+
+    def _look(self, text: str) -> Result:
+        store = self.kit.store
+        if not text:
+            return Result("", latest=tuple(store.latest(_RECENT)))
+        return Result(text, tuple(store.find(text, EACH)))
+
+    def _number(self) -> Message | str:
+        if not self._result.text:
+            return ""
+        return message("{n} found", n=len(self._result.hits))
+
+    def _lines(self) -> Iterator[TextLine]:
+        result = self._result
+        if result.hits:
+            yield from self._found(result.hits)
+        elif result.text:
+            yield (Piece(message('Nothing is called or holds "{text}".', text=result.text)),)
+            yield (Piece(message("Try fewer letters, another spelling, or the reading."), ink="muted"),)
+            if allows(self.kit.store.role, Action.WRITE):
+                yield BLANK
+                new = NewPerson(result.text)
+                yield (Piece(" "), Piece(message('New person "{name}"', name=result.text), target=new))
+        else:
+            yield from self._latest(result.latest)
+
+    def _found(self, hits: Sequence[Hit]) -> Iterator[TextLine]:
+        registers = self.kit.store.registers
+        width = min(40, max(cell_width(self.kit.say(hit.title)) for hit in hits) + 3)
+        for (register, deleted), group in groupby(
+            hits, key=lambda hit: ("" if hit.deleted else hit.register, hit.deleted)
+        ):
+            yield heading(message("Deleted: Enter brings one back") if deleted else registers[register].label, "muted")
+            for hit in group:
+                at = At(hit.register, hit.id)
+                detail = message("deleted, {record}", record=registers[hit.register].one) if deleted else hit.detail
+                yield (
+                    Piece(" "),
+                    Piece(hit.title, width, "muted" if deleted else "", target=at),
+                    Piece(detail, target=at),
+                )
+            yield BLANK
+
+    def _latest(self, latest: Sequence[Latest]) -> Iterator[TextLine]:
+        """The records that were worked on last, each once."""
+        records = {At(one.register, one.record): one for one in reversed(latest) if one.record is not None}
+        if records:
+            yield heading(message("Worked on last"), "muted")
+        for at, one in sorted(records.items(), key=lambda item: -item[1].operation):
+            record = self.kit.store.registers[at.register].one
+            what = message("{record}, {what} by {login}", record=record, what=done_word(one.kind), login=one.login)
+            yield (Piece(" "), Piece(one.title, 40, target=at), Piece(what, target=at))

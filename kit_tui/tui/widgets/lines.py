@@ -1,0 +1,117 @@
+"""The widget behind every screen one reads: lines in inks, a cursor on those that can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import ClassVar, TypeAlias
+
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.strip import Strip
+
+from kit_tui.tui.widgets import draw
+from kit_tui.tui.widgets.roll import Bar, Piece, Roll, TextLine
+
+Build: TypeAlias = Callable[[int], Iterable[TextLine]]
+"""The lines for a width in cells: made again when the width or the language changes."""
+
+
+class Lines(draw.Drawn, can_focus=True):
+    """Lines with a cursor.  Opening what the cursor is on is the page's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("left", "aside(-1)", show=False),
+        Binding("right", "aside(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "start", show=False),
+        Binding("end", "end", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.roll = Roll()
+        self._build: Build = _nothing
+
+    @property
+    def target(self) -> Hashable:
+        """What the cursor is on; None where nothing can be opened."""
+        return self.roll.target
+
+    def show(self, build: Build, target: Hashable = None) -> None:
+        """Show other lines, with the cursor on `target`, or else where it was."""
+        self._build = build
+        if target is not None:
+            self.roll.target = target
+        if self.size.width:
+            self.roll.put(tuple(build(self._width)))
+            self.refresh()
+
+    def relabel(self) -> None:
+        """The language has changed."""
+        self.show(self._build)
+
+    def on_resize(self) -> None:
+        self.roll.resize(self.size.height)
+        self.show(self._build)
+
+    def action_step(self, by: int) -> None:
+        self._moving(lambda: self.roll.step(by))
+
+    def action_aside(self, by: int) -> None:
+        self._moving(lambda: self.roll.aside(by))
+
+    def action_page(self, by: int) -> None:
+        self._moving(lambda: self.roll.page(by))
+
+    def action_start(self) -> None:
+        self._moving(self.roll.start)
+
+    def action_end(self) -> None:
+        self._moving(self.roll.end)
+
+    def _moving(self, move: Callable[[], None]) -> None:
+        """Draw again only the lines that the cursor leaves and comes to, unless others come in sight."""
+        top, before = self.roll.top, self.roll.at
+        move()
+        if self.roll.top != top:
+            self.refresh()
+            return
+        for at in {before, self.roll.at}:
+            self.refresh(Region(0, at - top, self.size.width, 1))
+
+    @property
+    def _width(self) -> int:
+        """The cells of a line: the last column is the scroll bar's."""
+        return self.size.width - 1
+
+    def render_line(self, y: int) -> Strip:
+        at = self.roll.top + y
+        line = self.roll.lines[at] if at < len(self.roll.lines) else ()
+        chosen = self.roll.target if at == self.roll.at else None
+        rest = self.ink("cursor") if line and chosen is not None and line[-1].target == chosen else self.rich_style
+        pieces = [part for piece in line for part in self._drawn(piece, chosen)]
+        return Strip.join([draw.strip(pieces, self._width, rest), self._scroll_bar(y)])
+
+    def _drawn(self, piece: Piece | Bar, chosen: Hashable) -> list[tuple[str, Style]]:
+        if isinstance(piece, Bar):
+            return self.bar(piece.width, piece.full, piece.mark, piece.ink)
+        text = self.say(piece.text)
+        style = self.ink("cursor" if chosen is not None and piece.target == chosen else piece.ink)
+        return [draw.column(text, style, piece.width, right=piece.right) if piece.width else (text, style)]
+
+    def _scroll_bar(self, y: int) -> Strip:
+        roll = self.roll
+        held = draw.thumb(roll.height, roll.top, roll.height, len(roll.lines))
+        if not held:
+            return Strip.blank(1, self.rich_style)
+        ink = self.ink("thumb" if y in held else "track")
+        text = (draw.FILLED if y in held else draw.MARK) if self.colourless else " "
+        return draw.strip([(text, ink)], 1, ink)
+
+
+def _nothing(width: int) -> Iterable[TextLine]:
+    return ()
