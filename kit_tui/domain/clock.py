@@ -1,6 +1,7 @@
 """The one clock: stamps in UTC, days in the office's timezone.
 
-`KIT_TODAY`, an ISO date, fixes the day for tests and demonstrations; the time of day still runs.
+`KIT_TODAY`, an ISO date, fixes the day for tests and demonstrations, as the example register does for its readers;
+the time of day still runs.
 """
 
 from __future__ import annotations
@@ -17,12 +18,19 @@ DEFAULT_TIMEZONE = "Asia/Tokyo"
 _TOKYO = dt.timezone(dt.timedelta(hours=9), "JST")
 
 _zone: dt.tzinfo = _TOKYO
+_held: dt.date | None = None
 
 
 def use_timezone(name: str = DEFAULT_TIMEZONE) -> None:
     """Sets the office's timezone by its name in the IANA database.  Raises Refused for a name that is not in it."""
     global _zone
     _zone = _TOKYO if name == DEFAULT_TIMEZONE else _named_zone(name)
+
+
+def hold(day: dt.date | None) -> None:
+    """Stands still at a day, unless KIT_TODAY names another; None lets the days run again."""
+    global _held
+    _held = day
 
 
 def now() -> dt.datetime:
@@ -61,7 +69,7 @@ def _aware(moment: dt.datetime) -> dt.datetime:
 def _fixed_day() -> dt.date | None:
     text = os.environ.get("KIT_TODAY")
     if not text:
-        return None
+        return _held
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

@@ -120,7 +120,7 @@ class Import:
             if wanted:
                 found = self.core.execute(
                     f'SELECT id, "{key}" FROM "{self.model._meta.table_name}"'
-                    f" WHERE \"{key}\" IN ({', '.join('?' * len(wanted))}) AND deleted_at IS NULL",
+                    f' WHERE "{key}" IN ({", ".join("?" * len(wanted))}) AND deleted_at IS NULL',
                     wanted,
                 )
                 by_key |= {(key, value): record for record, value in found}

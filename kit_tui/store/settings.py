@@ -23,7 +23,7 @@ DEFAULTS = {
 """What holds until somebody decides otherwise; days count from the return."""
 
 
-def settings(core: Core) -> dict[str, str]:
+def policies(core: Core) -> dict[str, str]:
     """Every policy by name."""
     return DEFAULTS | dict(core.reader.rows(Setting.select(Setting.key, Setting.value)))
 

@@ -188,7 +188,7 @@ class Store:
     def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """Values worth offering in fields that are still empty."""
         with translated(self._core.database):
-            offered = self._core.keeper(register).model.suggest(values, settings.settings(self._core))
+            offered = self._core.keeper(register).model.suggest(values, settings.policies(self._core))
         return {name: value for name, value in offered.items() if value not in (None, "") and not values.get(name)}
 
     def last_values(self, register: str) -> dict[str, Value]:
@@ -222,7 +222,7 @@ class Store:
     def settings(self) -> dict[str, str]:
         """Every policy by name."""
         with translated(self._core.database):
-            return settings.settings(self._core)
+            return settings.policies(self._core)
 
     def setting(self, key: str) -> str:
         """One policy; raises `KeyError`."""
