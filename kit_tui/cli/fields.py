@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from kit_tui.cli.session import Misused, Session
-from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.wording import Refused, message
 from kit_tui.exchange.naming import file_fields, find_field
@@ -77,4 +76,4 @@ def _field(info: RegisterInfo, name: str) -> Field:
 def _read(session: Session, field: Field, text: str, beside: dict[str, Value]) -> Value:
     if field.kind == "reference":
         return session.store.resolve(field, text)
-    return field.read(text, today=today(), beside=beside)
+    return field.read(text, today=session.today(), beside=beside)

@@ -25,7 +25,10 @@ def out(line: str) -> None:
 
 
 def print_columns(
-    session: Session, headings: Sequence[Message], rows: Iterable[Sequence[Message | str]], right: Sequence[bool] = ()
+    session: Session,
+    headings: Sequence[Message | str],
+    rows: Iterable[Sequence[Message | str]],
+    right: Sequence[bool] = (),
 ) -> None:
     """Rows under headings, each column as wide as its first few hundred cells need; those of `right` hold numbers."""
     worded = (tuple(session.say(cell) for cell in row) for row in chain([headings], rows))

@@ -8,21 +8,10 @@ from kit_tui.cli.lines import out, shown
 from kit_tui.cli.session import Session, complete_register, pass_session
 from kit_tui.cli.worded import Read, WordedCommand, whole_number
 from kit_tui.domain.clock import local
+from kit_tui.domain.operations import done_word
 from kit_tui.domain.wording import Message, message
 from kit_tui.store.plain import Cell, Latest, RegisterInfo, Step
 
-KINDS = {
-    "add": message("added"),
-    "edit": message("changed"),
-    "delete": message("deleted"),
-    "restore": message("brought back"),
-    "import": message("imported"),
-    "move": message("moved"),
-    "leave": message("left"),
-    "undo": message("undone"),
-    "setting": message("setting changed"),
-}
-"""What an operation of each kind did."""
 _NOTHING = message("(blank)")
 
 
@@ -53,9 +42,8 @@ def undo(session: Session, operation: int | None) -> None:
 
 def _print_step(session: Session, info: RegisterInfo, step: Step) -> None:
     at = f"{local(step.at):%Y-%m-%d %H:%M}"
-    kind = KINDS.get(step.kind, step.kind)
     operation = message("operation {n}", n=step.operation)
-    out("  ".join(session.say(part) for part in (at, step.login, kind, operation)))
+    out("  ".join(session.say(part) for part in (at, step.login, done_word(step.kind), operation)))
     for field, before, after in step.changes:
         if field is not None:
             change = message(
@@ -72,7 +60,7 @@ def _worded(info: RegisterInfo, name: str, cell: Cell) -> Message | str:
 
 
 def _taken_back(session: Session, undone: Latest) -> Message:
-    what = KINDS.get(undone.kind, message("{code}", code=undone.kind))
+    what = done_word(undone.kind)
     if undone.rows > 1:
         return message(
             "Operation {n} ({what}, {rows} records) has been taken back.",

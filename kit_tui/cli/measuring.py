@@ -10,8 +10,7 @@ import click
 from kit_tui.cli.lines import out, print_columns, print_json
 from kit_tui.cli.session import Misused, Session, pass_session
 from kit_tui.cli.worded import Read, WordedCommand
-from kit_tui.domain.clock import today
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.domain.years import read_year, short_year
 
 if TYPE_CHECKING:
@@ -19,27 +18,44 @@ if TYPE_CHECKING:
     from kit_tui.registers import Abroad
 
 NOTHING = ""
-
-
-def read_day(text: str) -> dt.date:
-    """A day as it is typed.  Raises `Refused`."""
-    from kit_tui.domain.dates import read_date
-
-    return read_date(text, today=today())
+_GAUGES = (
+    message("Gauge"),
+    message("Value"),
+    message("Counted"),
+    message("Target"),
+    message("Target year"),
+    message("Still needed"),
+    message("Status"),
+    message("Published"),
+)
+_ABROAD = (
+    message("Country"),
+    message("Name"),
+    message("Kana"),
+    message("Unit"),
+    message("Host institution"),
+    message("City"),
+    message("From"),
+    message("To"),
+    message("E-mail"),
+    "",
+)
 
 
 @click.command(cls=WordedCommand, help="Print every gauge beside its target and the published figure.")
 @click.option("--ay", type=Read("year", read_year), metavar="N", help="The academic year; otherwise the current one.")
-@click.option("--as-of", type=Read("date", read_day), metavar="DATE", help="As things stood on a day.")
+@click.option("--as-of", metavar="DATE", help="As things stood on a day.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_session
-def gauges(session: Session, ay: int | None, as_of: dt.date | None, as_json: bool) -> None:
+def gauges(session: Session, ay: int | None, as_of: str | None, as_json: bool) -> None:
     from kit_tui import gauges as measured
 
     if ay is not None and as_of is not None:
         raise Misused(message("Choose --ay or --as-of, not both."))
-    day = as_of or (today() if ay is None else measured.as_of(ay, today()))
     policy = measured.Policy.of(session.store.settings())
+    day = _read_day(session, as_of)
+    if ay is not None:
+        day = measured.as_of(ay, day)
     standings = measured.standings(session.store.reader, policy, day, year=ay)
     if as_json:
         print_json(measured.as_json(standing, session.lang) for standing in standings)
@@ -48,29 +64,40 @@ def gauges(session: Session, ay: int | None, as_of: dt.date | None, as_json: boo
 
 
 @click.command(cls=WordedCommand, help="Print who is overseas, by country.")
-@click.option("--as-of", type=Read("date", read_day), metavar="DATE", help="On a day; otherwise today.")
+@click.option("--as-of", metavar="DATE", help="On a day; otherwise today.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_session
-def abroad(session: Session, as_of: dt.date | None, as_json: bool) -> None:
+def abroad(session: Session, as_of: str | None, as_json: bool) -> None:
     from kit_tui.registers import abroad as who_is_abroad
 
-    people = who_is_abroad(session.store.reader, as_of or today())
+    people = who_is_abroad(session.store.reader, _read_day(session, as_of))
     if as_json:
         print_json(_flat(session, one) for one in people)
         return
-    headings = ("Country", "Name", "Kana", "Unit", "Host institution", "City", "From", "To", "E-mail", "")
-    print_columns(session, [message(heading) for heading in headings], [_abroad_line(one) for one in people])
+    print_columns(session, _ABROAD, [_abroad_line(one) for one in people])
+
+
+def _read_day(session: Session, text: str | None) -> dt.date:
+    """A day as it is typed, today without one.  Raises `Misused`."""
+    day = session.today()
+    if text is None:
+        return day
+    from kit_tui.domain.dates import read_date
+
+    try:
+        return read_date(text, today=day)
+    except Refused as refused:
+        raise Misused(refused.message) from None
 
 
 def _print_gauges(session: Session, standings: list[Standing], day: dt.date) -> None:
     out(session.say(message("{year}, as of {day}", year=short_year(standings[0].academic_year), day=day)))
     out("")
-    headings = ("Gauge", "Value", "Unit", "Of", "Target", "By", "Need", "Status", "Published")
     print_columns(
         session,
-        [message(heading) for heading in headings],
+        _GAUGES,
         [_gauge_line(standing) for standing in standings],
-        right=(False, True, False, True, True, False, True, False, True),
+        right=(False, True, True, True, False, True, False, True),
     )
     for standing in standings:
         for note in standing.notes:
@@ -80,8 +107,7 @@ def _print_gauges(session: Session, standings: list[Standing], day: dt.date) -> 
 def _gauge_line(standing: Standing) -> list[Message | str]:
     return [
         standing.label,
-        standing.text,
-        standing.unit,
+        message("{value} {unit}", value=standing.text, unit=standing.unit),
         NOTHING if standing.denominator is None else f"{standing.numerator}/{standing.denominator}",
         NOTHING if standing.target is None else standing.show(standing.target),
         NOTHING if standing.target_academic_year is None else short_year(standing.target_academic_year),
@@ -100,7 +126,7 @@ def _abroad_line(one: Abroad) -> list[Message | str]:
         one.institution,
         one.city,
         one.start.isoformat(),
-        one.end.isoformat() if one.end else message("open"),
+        one.end.isoformat() if one.end else message("not fixed"),
         one.email,
         NOTHING if one.confirmed else message("not confirmed"),
     ]

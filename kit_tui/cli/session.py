@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from kit_tui.domain.clock import today
 from kit_tui.domain.text import safe_text
 from kit_tui.domain.wording import Message, Refused, message, say
 
@@ -67,6 +69,11 @@ class Session:
         if info.base != info.slug:
             raise Misused(message('"{slug}" only shows records of "{base}". Name that one.', slug=slug, base=info.base))
         return info
+
+    def today(self) -> dt.date:
+        """Today by the clock of the database, which may be the example's."""
+        _ = self.store
+        return today()
 
     def word(self, what: Message | str) -> str:
         """The words in the language of the run, as they are: for programs to read."""
