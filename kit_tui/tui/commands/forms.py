@@ -54,4 +54,28 @@ class LineBreak(Command):
     help = message("Begin a new line in notes")
 
 
+class TakeBack(Command):
+    id, keys, action = "wait.take-back", ("escape",), "take_back"
+    label = message("back to the form")
+    help = message("Do not save after all")
+
+
+class GoOnWithDraft(Command):
+    id, keys, action = "draft.go-on", ("enter",), "answer('on')"
+    label = message("go on with it")
+    help = message("Go on with the draft")
+
+
+class ThrowDraftAway(Command):
+    id, keys, action = "draft.throw-away", ("d", "delete"), "answer('away')"
+    label = message("throw it away")
+    help = message("Throw the draft away")
+
+
+class DraftLater(Command):
+    id, keys, action = "draft.later", ("escape",), "answer('later')"
+    label = message("later")
+    help = message("Keep the draft for later")
+
+
 FORM = (NextField, Save, SaveAndNew, AsInTheLast, LeaveForm, FieldDown, FieldUp, LineBreak)

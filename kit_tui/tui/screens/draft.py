@@ -1,0 +1,106 @@
+"""What becomes of a half-typed form that was kept: asked when its form is opened, and when the app starts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+from uuid import uuid4
+
+from textual.app import ComposeResult
+
+from kit_tui.domain.clock import local, stamp
+from kit_tui.domain.wording import Message, message
+from kit_tui.tui.commands import forms
+from kit_tui.tui.drafts import Draft, Drafts
+from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.asked import Asked
+from kit_tui.tui.widgets.field import Words
+from kit_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from kit_tui.tui.app import KitApp
+
+Answer: TypeAlias = Literal["on", "away", "later"]
+
+
+class KeptDraft:
+    """The draft of one open form."""
+
+    def __init__(self, drafts: Drafts, sheet: Sheet) -> None:
+        self._drafts, self._sheet = drafts, sheet
+        self._name, self._turn = uuid4().hex[:12], 0
+
+    def snapshot(self) -> Callable[[], Words]:
+        """What the form holds now: calling it, on any thread, writes that down and gives what to say of it."""
+        sheet = self._sheet
+        if not sheet.touched:
+            return str
+        self._turn += 1
+        turn, at = self._turn, stamp()
+        given = {name: {"value": option.value, "words": str(option.words)} for name, option in sheet.given.items()}
+        draft = Draft(sheet.info.slug, sheet.id, sheet.kept(), sheet.base, sheet.version, given, at)
+
+        def write() -> Words:
+            if not self._drafts.keep(self._name, draft, turn):
+                return message("no draft can be kept")
+            return message("draft kept {time}", time=f"{local(at):%H:%M}")
+
+        return write
+
+    def drop(self) -> None:
+        """The form was saved, or is left for good."""
+        self._turn += 1
+        self._drafts.drop(self._name, self._turn)
+
+    def close(self) -> None:
+        """The form is gone; what it held may be offered again."""
+        self._drafts.leave(self._name)
+
+
+class OfferDraft(Page[Answer]):
+    """Offers a draft: go on with it, throw it away, or later."""
+
+    COMMANDS = (forms.GoOnWithDraft, forms.ThrowDraftAway, forms.DraftLater)
+    is_modal = True
+
+    def __init__(self, draft: Draft, record: Message) -> None:
+        super().__init__()
+        at = f"{local(draft.at):%Y-%m-%d %H:%M}"
+        self._asked = message("A draft from {time} was kept: {record}.", time=at, record=record)
+
+    def compose(self) -> ComposeResult:
+        yield Asked(self._asked, self.COMMANDS)
+
+    def typed(self, text: str) -> None:
+        """Text is no answer."""
+
+    def action_answer(self, answer: Answer) -> None:
+        self.dismiss(answer)
+
+
+async def offer(kit: KitApp, register: str = "", record: int | None = None) -> Draft | None:
+    """Ask about the newest waiting draft, with `register` only of that form; the one to go on with, or None.
+
+    For a worker: it waits for the answer.
+    """
+    waiting: list[tuple[Path, Draft]] = await asyncio.to_thread(kit.drafts.waiting)
+    for path, draft in waiting:
+        info = kit.store.registers.get(draft.register)
+        if info is None or (register and (draft.register, draft.id) != (register, record)):
+            continue
+        answer = await kit.push_screen_wait(OfferDraft(draft, info.one))
+        if answer == "later":
+            return None
+        if await asyncio.to_thread(kit.drafts.take_over, path) and answer == "on":
+            return draft
+    return None
+
+
+async def offer_at_start(kit: KitApp) -> None:
+    """Ask about the drafts that a lost terminal left; the form of the one to go on with opens."""
+    from kit_tui.tui.screens.form import FormPage
+
+    if draft := await offer(kit):
+        kit.push_screen(FormPage(draft.register, draft.id, draft=draft))

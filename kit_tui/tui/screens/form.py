@@ -1,0 +1,334 @@
+"""Entering and changing records: one page for every register, made from its declaration."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.timer import Timer
+from textual.worker import Worker
+
+from kit_tui.domain.fields import Value
+from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.store.plain import Done
+from kit_tui.tui.commands import Command, forms
+from kit_tui.tui.drafts import Draft
+from kit_tui.tui.page import Page
+from kit_tui.tui.screens.draft import KeptDraft, offer
+from kit_tui.tui.screens.saving import Saving
+from kit_tui.tui.widgets.field import SearchSlot, Slot
+from kit_tui.tui.widgets.formbody import FormBody
+from kit_tui.tui.widgets.lookup import Lookup
+from kit_tui.tui.widgets.sheet import Sheet
+
+_ADVICE_AFTER = 0.2
+_DRAFT_AFTER = 0.8
+"""Seconds of rest: a draft is at most a second behind the typing."""
+
+
+class FormPage(Page[Done | None]):
+    """The form of a record, or of a new one that begins with `values`; gives what was saved last, if anything.
+
+    While `idle` is not set (the record is being read or saved), keys wait.
+    """
+
+    wants_text = True
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = forms.FORM
+
+    def __init__(
+        self,
+        register: str,
+        record: int | None = None,
+        values: Mapping[str, Value] | None = None,
+        title: Message | None = None,
+        draft: Draft | None = None,
+    ) -> None:
+        super().__init__()
+        self._slug, self._record, self._values = register, record, dict(values or {})
+        self._headline, self._draft = title, draft
+        self.idle = asyncio.Event()
+        self.body = FormBody()
+        self.done: Done | None = None
+        self._kept: KeptDraft | None = None
+        self._draft_timer: Timer | None = None
+        self._advice_timer: Timer | None = None
+        self._search: Worker[None] | None = None
+        self._filled_from_last: Slot | None = None
+        self._leaving = False
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is being filled in; only once it is there, when `idle` has been set."""
+        assert self.body.sheet is not None
+        return self.body.sheet
+
+    def compose_page(self) -> ComposeResult:
+        yield self.body
+
+    def footer(self) -> tuple[type[Command], ...]:
+        return forms.FORM[:5]
+
+    def relabel(self) -> None:
+        super().relabel()
+        self.body.redraw_all()
+
+    def on_mount(self) -> None:
+        self.body.focus()
+        self.lookup = Lookup(self.kit)
+        self.run_worker(self._open())
+
+    # -- opening -----------------------------------------------------------------------------------------------
+    async def _open(self) -> None:
+        try:
+            sheet = await self._read()
+        except Refused as refused:
+            self.dismiss(None)
+            self.kit.tell(refused.message, problem=True)
+            return
+        self._show(sheet)
+        if draft := self._draft or await offer(self.kit, sheet.info.slug, sheet.id):
+            self._show(self.lookup.drafted(sheet, draft))
+            self._keep_soon()
+
+    async def _read(self) -> Sheet:
+        """The form as it opens: filled from the record, or with what came along."""
+        info = self.kit.store.registers[self._slug]
+        if self._record is None:
+            self._headline = self._headline or message("New {record}", record=info.one)
+            return Sheet(info, await self.lookup.options(info, self._values))
+        entry = await self.kit.quick(self.kit.store.entry, self._slug, self._record)
+        if entry.deleted_at:
+            raise Refused(message("The record has been deleted. Bring it back first."))
+        self._headline = self._headline or message("Edit: {title}", title=entry.title)
+        return Sheet.of(self.kit.store.registers[entry.register], entry)
+
+    def _show(self, sheet: Sheet) -> None:
+        self.body.title = self._headline or ""
+        self.body.mark, self.body.notices = "", ()
+        self._kept = KeptDraft(self.kit.drafts, sheet)
+        self.body.show(sheet)
+        self.idle.set()
+        self.kit.keyboard.wake()
+        if any(slot.filled for slot in sheet.slots.values()):
+            self._advise_soon()
+
+    # -- typing ------------------------------------------------------------------------------------------------
+    def typed_in(self, slot: Slot, removed: int = 0) -> None:
+        """Something was typed or chosen in a field; `removed` characters of a paste could not be kept."""
+        slot.note, self._filled_from_last = None, None
+        if removed:
+            self.kit.tell(message("{n} characters that can't be stored were left out.", n=removed))
+        if isinstance(slot, SearchSlot) and slot.wants and slot.field.kind == "reference":
+            self._look_up(slot)
+        self._keep_soon()
+
+    def list_latest(self, slot: SearchSlot) -> None:
+        """List the latest records that a reference may point to."""
+        self.run_worker(self._list_latest(slot))
+
+    def take_offer(self, slot: Slot) -> None:
+        """Fill a field with what is offered for it."""
+        if slot.offered:
+            slot.take(slot.offered.value, slot.offered.words, self.sheet.values)
+            self.typed_in(slot)
+
+    def _look_up(self, slot: SearchSlot) -> None:
+        """Search for what has been typed; while a search is on its way, that one goes on with the newest text."""
+        if self._search is None or self._search.is_finished:
+            self._search = self.run_worker(self._search_for(slot))
+
+    async def _search_for(self, slot: SearchSlot) -> None:
+        try:
+            await self.lookup.search(slot)
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+        self.body.redraw()
+
+    async def _list_latest(self, slot: SearchSlot) -> None:
+        slot.found("", await self.lookup.found(slot.field.table, ""))
+        self.body.redraw()
+
+    # -- from field to field -----------------------------------------------------------------------------------
+    async def action_next(self) -> None:
+        if self.sheet.current is None:
+            self._save(self.sheet.saves_and_new)
+        elif await self._leave_field():
+            self.sheet.go_on()
+        self.body.redraw()
+
+    async def action_go(self, by: int) -> None:
+        if await self._leave_field():
+            self.sheet.go(by)
+        self.body.redraw()
+
+    def action_line_break(self) -> None:
+        if slot := self.sheet.current:
+            slot.editor.break_line()
+            self.typed_in(slot)
+            self.body.redraw()
+
+    async def _leave_field(self) -> bool:
+        """Take what is chosen in the list, and read the field; False when the cursor has to stay.
+
+        It stays where the list is so new that nobody can have seen it, unless there is one record to choose only.
+        """
+        slot = self.sheet.current
+        if slot is None:
+            return True
+        self._filled_from_last = None
+        if isinstance(slot, SearchSlot) and slot.field.kind == "reference" and slot.wants:
+            await self._search_for(slot)
+            if sum(not option.makes for option in slot.options) > 1:
+                return False
+        if slot.options:
+            option = slot.options[slot.highlighted]
+            if option.makes:
+                self._make(slot, option.makes)
+                return False
+            slot.choose(option)
+        if self.sheet.read(slot):
+            self._advise_soon()
+        self._keep_soon()
+        return True
+
+    def _make(self, slot: Slot, register: str) -> None:
+        """Enter the record that a reference needs, in a form on top of this one; then the reference points to it."""
+        info = self.kit.store.registers[register]
+        named = next((f.name for f in info.fields.values() if f.kind == "text" and not f.unique), "")
+
+        def made(done: Done | None) -> None:
+            if done:
+                self.run_worker(self._point_to(slot, done.ids[0]))
+
+        self.kit.push_screen(FormPage(register, values={named: slot.editor.text.strip()} if named else None), made)
+
+    async def _point_to(self, slot: Slot, record: int) -> None:
+        slot.put(record, (await self.kit.quick(self.kit.store.refs, slot.field.table, [record]))[record].title)
+        self.sheet.go_on()
+        self._advise_soon()
+        self._keep_soon()
+        self.body.redraw()
+
+    # -- what is offered ---------------------------------------------------------------------------------------
+    async def action_as_last(self) -> None:
+        """Fill the field with theirs, with what is offered, or as in the last record; again: every empty field."""
+        slot = self.sheet.current
+        if slot is None:
+            return
+        if slot.theirs:
+            slot.take(slot.theirs.value, slot.theirs.words, self.sheet.values)
+            slot.theirs = None
+        elif slot.offered and not slot.filled:
+            self.take_offer(slot)
+        else:
+            last = await self.lookup.last(self.sheet.info)
+            again = slot is self._filled_from_last
+            for each in self.sheet.slots.values() if again else (slot,):
+                if (option := last.get(each.field.name)) and (each is slot or not each.filled):
+                    each.take(option.value, option.words, self.sheet.values)
+                    self.sheet.read(each)
+            self._filled_from_last = slot
+        self.sheet.read(slot)
+        self._advise_soon()
+        self._keep_soon()
+        self.body.redraw()
+
+    def _advise_soon(self) -> None:
+        if self._advice_timer is None:
+            self._advice_timer = self.set_timer(_ADVICE_AFTER, self._advise)
+
+    def _advise(self) -> None:
+        self._advice_timer = None
+        self.run_worker(self._take_advice(), group="advice", exclusive=True)
+
+    async def _take_advice(self) -> None:
+        """What the store has to say about the record so far: values to offer, likely duplicates, overlaps."""
+        try:
+            self.body.notices = await self.lookup.advise(self.sheet)
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+        self.body.redraw()
+
+    # -- saving and leaving ------------------------------------------------------------------------------------
+    def action_save(self) -> None:
+        self._save(series=False)
+
+    def action_save_new(self) -> None:
+        self._save(series=True)
+
+    def _save(self, series: bool) -> None:
+        self.idle.clear()
+        self.run_worker(self._save_and_go_on(series))
+
+    async def _save_and_go_on(self, series: bool) -> None:
+        try:
+            if await self._leave_field():
+                saving = Saving(self.kit, self.sheet)
+                if done := await saving.save():
+                    await self._saved(done, series)
+                elif saving.notice:
+                    self.body.notices = (saving.notice,)
+        finally:
+            self.idle.set()
+            self.body.redraw()
+
+    async def _saved(self, done: Done, series: bool) -> None:
+        self._drop_draft()
+        self.done = done
+        info = self.sheet.info
+        ref = (await self.kit.quick(self.kit.store.refs, info.table, done.ids)).get(done.ids[0])
+        if series:
+            self._headline = message("New {record}", record=info.one)
+            self._show(self.sheet.next_of_series())
+        else:
+            self._leaving = True
+            self.dismiss(done)
+        if ref:
+            self.kit.tell(message("Saved: {title}", title=ref.title))
+
+    async def action_leave(self) -> None:
+        """Leave the form; ask only if something was typed."""
+        from kit_tui.tui.screens.confirm import Confirm
+
+        if not self.sheet.touched:
+            self._leave(True)
+        else:
+            asked = Confirm(message("Leave without saving?"), message("throws it away"), message("goes on typing"))
+            await self.kit.push_screen(asked, self._leave)
+
+    def _leave(self, sure: bool | None) -> None:
+        if sure:
+            self._drop_draft()
+            self._leaving = True
+            self.dismiss(self.done)
+
+    # -- the draft ---------------------------------------------------------------------------------------------
+    def save_draft(self) -> None:
+        if self._kept and not self._leaving:
+            self._kept.snapshot()()
+
+    def on_unmount(self) -> None:
+        self.save_draft()
+        if self._kept:
+            self._kept.close()
+
+    def _keep_soon(self) -> None:
+        if self._draft_timer is None:
+            self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep)
+
+    def _keep(self) -> None:
+        self._draft_timer = None
+        if self._kept and not self._leaving:
+            self.run_worker(self._write_draft(self._kept))
+
+    async def _write_draft(self, kept: KeptDraft) -> None:
+        said = await asyncio.to_thread(kept.snapshot())
+        if kept is self._kept and self.body.mark != said:
+            self.body.mark = said
+            self.body.redraw()
+
+    def _drop_draft(self) -> None:
+        if self._kept:
+            self._kept.drop()

@@ -1,0 +1,83 @@
+"""Saving a form: what is refused goes to the fields at fault, a busy register is waited for, nothing typed is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from kit_tui.domain.clock import local
+from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.store.errors import Busy, Conflict, Invalid
+from kit_tui.store.plain import Done
+from kit_tui.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from kit_tui.tui.app import KitApp
+    from kit_tui.tui.screens.waiting import Waiting
+
+_PATIENCE = 0.7
+"""Seconds until the user is told that a save has to wait."""
+_BETWEEN_TRIES = 0.3
+
+
+class Saving:
+    """One attempt of the user's to save a form; `notice` is what then has to be said below it."""
+
+    def __init__(self, kit: KitApp, sheet: Sheet) -> None:
+        self._kit, self._sheet = kit, sheet
+        self.notice: Message | None = None
+
+    async def save(self) -> Done | None:
+        """Save; what was done, or None when something is in the way, which the form then shows."""
+        sheet = self._sheet
+        if not sheet.read_all():
+            return None
+        try:
+            return await self._when_free()
+        except Invalid as invalid:
+            sheet.show_problems(invalid.problems)
+            for name, problem in invalid.problems.items():
+                if name not in sheet.slots:
+                    self._kit.tell(problem, problem=True)
+        except Conflict as conflict:
+            sheet.meet(conflict.theirs, conflict.login)
+            self.notice = message(
+                "{login} changed this record at {time}. Save again to keep yours; F5 on a field takes theirs.",
+                login=conflict.login,
+                time=f"{local(conflict.at):%H:%M}",
+            )
+        except Refused as refused:
+            self._kit.tell(refused.message, problem=True)
+        return None
+
+    async def _when_free(self) -> Done | None:
+        """Save as soon as no other write holds the register; None when the user takes it back meanwhile."""
+        waiting = None
+        operation = uuid4().hex
+        try:
+            while not (waiting and waiting.taken_back):
+                attempt = asyncio.ensure_future(self._attempt(operation))
+                await asyncio.wait({attempt}, timeout=_PATIENCE)
+                if waiting is None and not attempt.done():
+                    waiting = self._say_so()
+                try:
+                    return await attempt
+                except Busy:
+                    waiting = waiting or self._say_so()
+                    await asyncio.sleep(_BETWEEN_TRIES)
+            return None
+        finally:
+            if waiting and waiting.is_attached and not waiting.taken_back:
+                waiting.dismiss()
+
+    async def _attempt(self, operation: str) -> Done:
+        sheet, store = self._sheet, self._kit.store
+        return await self._kit.write(store.save, sheet.info.slug, sheet.changes, sheet.id, sheet.version, operation)
+
+    def _say_so(self) -> Waiting:
+        from kit_tui.tui.screens.waiting import Waiting
+
+        waiting = Waiting()
+        self._kit.push_screen(waiting)
+        return waiting

@@ -1,0 +1,218 @@
+"""A record's form while it is filled in: its slots, where the cursor stands, and what is to be saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from kit_tui.domain.clock import today
+from kit_tui.domain.fields import Value
+from kit_tui.domain.wording import Message, message
+from kit_tui.store.plain import Entry, Ref, RegisterInfo
+from kit_tui.tui.widgets.field import Option, Slot, Words, slot_for
+
+_KEPT_IN_SERIES = frozenset({"choice", "flag", "date", "year", "reference", "country"})
+_PEOPLE = "person"
+
+
+class Sheet:
+    """The slots of a register's form.  The cursor is on one of them, or below the last: on the line that saves.
+
+    `given` are values that came along from a card; they stay through a series of new records.
+    """
+
+    def __init__(self, info: RegisterInfo, given: Mapping[str, Option] | None = None) -> None:
+        self.info = info
+        self.given = dict(given or {})
+        self.groups = [[slot_for(info.fields[name]) for name in group] for group in info.form]
+        self.slots = {slot.field.name: slot for group in self.groups for slot in group}
+        self.at = 0
+        self.saves_and_new = False
+        self.id: int | None = None
+        self.version: int | None = None
+        self._base: dict[str, Value] = {}
+        self._fill(self.given)
+        self.at = next((at for at, slot in enumerate(self._in_order) if slot.field.name not in self.given), 0)
+        self._opened = self.kept()
+
+    @classmethod
+    def of(cls, info: RegisterInfo, entry: Entry) -> Sheet:
+        """The form of a record that is there already."""
+        sheet = cls(info)
+        sheet.id, sheet.version = entry.id, entry.version
+        sheet._base = entry.plain()
+        sheet._fill(_options(entry))
+        sheet._opened = sheet.kept()
+        return sheet
+
+    @property
+    def current(self) -> Slot | None:
+        """The slot under the cursor; None on the line that saves."""
+        return self._in_order[self.at] if self.at < len(self.slots) else None
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What the form says so far, with what came along and what the record held."""
+        known = self._base | {name: option.value for name, option in self.given.items()}
+        return known | {name: slot.value for name, slot in self.slots.items()}
+
+    @property
+    def changes(self) -> dict[str, Value]:
+        """What is to be saved: everything of a new record, of another only what was changed."""
+        if self.id is None:
+            return self.values
+        return {name: slot.value for name, slot in self.slots.items() if slot.value != self._base.get(name)}
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was typed or chosen since the form was opened."""
+        return self.kept() != self._opened
+
+    def go(self, by: int) -> None:
+        """Move the cursor by so many fields, no further than the line that saves."""
+        self.at = min(max(self.at + by, 0), len(self.slots))
+
+    def go_on(self) -> None:
+        """Move to the next field that a series has not filled already."""
+        self.go(1)
+        while (slot := self.current) and slot.carried and slot.filled:
+            self.go(1)
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor on a field."""
+        self.at = list(self.slots).index(name)
+
+    def read(self, slot: Slot) -> bool:
+        """Read a field that is being left; whether its value has changed."""
+        others = {name: value for name, value in self.values.items() if name != slot.field.name}
+        return slot.read(today(), others)
+
+    def read_all(self) -> bool:
+        """Read every field, the cursor on the first that is wrong; whether all are right."""
+        for slot in self._in_order:
+            self.read(slot)
+        return self._go_to_problem()
+
+    def show_problems(self, problems: Mapping[str, Message]) -> None:
+        """Show what the store refused at the fields, the cursor on the first."""
+        for name, problem in problems.items():
+            if name in self.slots:
+                self.slots[name].problem = problem
+        self._go_to_problem()
+
+    def meet(self, theirs: Entry, login: str) -> None:
+        """Somebody else saved the record: take what only they changed, show theirs where both did.
+
+        Saving again keeps mine.
+        """
+        now, options = theirs.plain(), _options(theirs)
+        for name, slot in self.slots.items():
+            before, mine, option = self._base.get(name), slot.value, options[name]
+            slot.theirs = None
+            if option.value == before or option.value == mine:
+                continue
+            if mine == before and not slot.problem:
+                slot.put(option.value, option.words, now)
+                slot.note = message("changed by {login}", login=login)
+            else:
+                slot.theirs = Option(option.value, option.words or slot.field.show(option.value, now), login)
+        self._base, self.version = now, theirs.version
+
+    def next_of_series(self) -> Sheet:
+        """A new record's form after this one: what a series shares is kept, what makes each record its own is empty.
+
+        A series goes from person to person: the same test, course or host for one after another.  So choices, flags,
+        dates, years and references stay, except those to people that did not come along; texts and numbers go.
+        """
+        sheet = Sheet(self.info, self.given)
+        for name, slot in self.slots.items():
+            field = slot.field
+            if field.kind in _KEPT_IN_SERIES and field.table != _PEOPLE and slot.filled and name not in self.given:
+                sheet.slots[name].put(slot.value, slot.words)
+                sheet.slots[name].carried = True
+        sheet.at = next((at for at, slot in enumerate(sheet._in_order) if not slot.filled), 0)
+        sheet._opened = sheet.kept()
+        return sheet
+
+    def kept(self) -> dict[str, Mapping[str, object]]:
+        """What a draft keeps, by field."""
+        return {name: slot.kept() for name, slot in self.slots.items()}
+
+    def restore(self, fields: Mapping[str, Mapping[str, object]]) -> None:
+        """Fill the form from a draft; fields that the register no longer has are passed over."""
+        for name, kept in fields.items():
+            if name in self.slots:
+                self.slots[name].restore(kept)
+        for slot in self._in_order:
+            if slot.filled:
+                self.read(slot)
+
+    @property
+    def base(self) -> dict[str, Value]:
+        """What the record held when the form was opened."""
+        return self._base
+
+    def rebase(self, base: Mapping[str, Value], version: int) -> None:
+        """Take a draft's word for what the record was when it was begun, so that a later change is noticed."""
+        self._base, self.version = self._base | dict(base), version
+
+    @property
+    def _in_order(self) -> list[Slot]:
+        return list(self.slots.values())
+
+    def _fill(self, options: Mapping[str, Option]) -> None:
+        values = {name: option.value for name, option in options.items()}
+        for name, option in options.items():
+            if name in self.slots:
+                self.slots[name].put(option.value, option.words, values)
+
+    def _go_to_problem(self) -> bool:
+        wrong = next((at for at, slot in enumerate(self._in_order) if slot.problem), None)
+        if wrong is not None:
+            self.at = wrong
+        return wrong is None
+
+
+def _options(entry: Entry) -> dict[str, Option]:
+    """A record's values as they are put into slots."""
+    return {
+        name: Option(value.id, value.title) if isinstance(value, Ref) else Option(value)
+        for name, value in entry.values.items()
+        if not isinstance(value, Message)
+    }
+
+
+def echo(slot: Slot, values: Mapping[str, Value]) -> Words:
+    """What was understood of a field's text, where that says more than the text itself."""
+    value, kind = slot.value, slot.field.kind
+    if value is None or value == "" or slot.problem:
+        return ""
+    if isinstance(value, dt.date):
+        return _echo_date(slot.field.name, value, values)
+    if kind == "year" and isinstance(value, int):
+        from kit_tui.domain.years import year_name
+
+        return year_name(value)
+    shown = slot.field.show(value, values)
+    return (
+        ""
+        if shown == slot.words or not isinstance(slot.words, str) or kind in ("text", "notes", "reference")
+        else shown
+    )
+
+
+def _echo_date(name: str, day: dt.date, values: Mapping[str, Value]) -> Message:
+    from kit_tui.domain.dates import days_between, days_inclusive, long_day
+    from kit_tui.domain.years import academic_year, short_year
+
+    start, end = values.get("start"), values.get("end")
+    if name == "end" and isinstance(start, dt.date) and start <= day:
+        return message("{day}, {n} days", one="{day}, one day", day=long_day(day), n=days_inclusive(start, day))
+    if name.endswith("_due") and isinstance(end, dt.date) and end < day:
+        return message(
+            "{day}, {n} days after the end",
+            one="{day}, the day after the end",
+            day=long_day(day),
+            n=days_between(end, day),
+        )
+    return message("{day}, {year}", day=long_day(day), year=short_year(academic_year(day)))
