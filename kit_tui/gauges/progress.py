@@ -27,9 +27,9 @@ _MOST_EARLIER = 3
 class Standing:
     """A gauge as everything shows it.
 
-    `value`, `target`, `line` and `published` are basis points (of a `share`) or units; `value` is rounded down and
-    None for a share of nobody.  `line` is where the pace line stands on the day.  `need` is how many more reach the
-    target.  `earlier` are the last published figures of the years before, by academic year.
+    `value`, `target`, `line` and `published` are basis points (of a `share`) or units.  `line` is where the pace line
+    stands on the day.  `need` is how many more reach the target.  `earlier` are the last published figures of the
+    years before, by academic year.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Standing:
 
     @property
     def value(self) -> int | None:
+        """The value itself, rounded down to basis points; None for a share of nobody."""
         if self.denominator is None:
             return self.numerator
         return self.numerator * WHOLE // self.denominator if self.denominator else None

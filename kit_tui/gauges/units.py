@@ -15,6 +15,7 @@ from kit_tui.models import Agreement, Event, Project, Visit
 from kit_tui.store.reader import Reader
 
 _STILL_TO_COME = ("planned", "applied", "approved")
+"""What is applied for is no more certain than what is approved: it stands apart as planned too."""
 
 
 def _implemented(when: When) -> Any:
