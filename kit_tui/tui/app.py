@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ParamSpec, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual import events
+from textual.actions import parse
 from textual.app import App
+from textual.dom import DOMNode
 from textual.message import Message as Event
 from textual.screen import Screen
 
@@ -20,14 +23,19 @@ from kit_tui.domain.wording import Message, Refused, message, say
 from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
 from kit_tui.store import Store, Touched
 from kit_tui.tui import state
-from kit_tui.tui.commands import bindings, everywhere
+from kit_tui.tui.commands import Command, HasCommands, bindings, everywhere
+from kit_tui.tui.drafts import Drafts
 from kit_tui.tui.keyboard import Keyboard, Settled, Typed, Wake
 from kit_tui.tui.keymap import Keymap
 from kit_tui.tui.page import Page
 from kit_tui.tui.screens.main import MainScreen
+from kit_tui.tui.standings import Standings
 from kit_tui.tui.terminal import KitDriver, ending_well
 from kit_tui.tui.themes import DEFAULT, THEMES
 from kit_tui.tui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from kit_tui.tui.drafts import Drafts
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,6 +47,14 @@ class Told:
 
     what: Message
     problem: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A command that can be run now, and the place where it is run."""
+
+    command: type[Command]
+    place: DOMNode
 
 
 class Heard(Event):
@@ -71,8 +87,10 @@ class KitApp(App[int], inherit_bindings=False):
         self.settings = settings or state.Settings()
         self.keymap = Keymap(self.settings.keys)
         self.set_keymap(self.keymap.as_textual())
+        self.drafts = Drafts(state.state_folder(), store.actor.login, store.path)
         self.keyboard = Keyboard(self, super().on_event)
         self.year = academic_year(self.today)
+        self.standings = Standings(self)
         self.area = "overview"
         self.ambiguous = 1
         self.told: Told | None = None
@@ -85,6 +103,18 @@ class KitApp(App[int], inherit_bindings=False):
     def today(self) -> dt.date:
         """The day, in the office's timezone."""
         return today()
+
+    @property
+    def settings_file(self) -> str:
+        """Where keys, language and colours can be changed."""
+        return str(state.settings_file(self.store.actor.login))
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """The half-typed forms of the login on this register."""
+        from kit_tui.tui.drafts import Drafts
+
+        return Drafts(state.state_folder(), self.store.actor.login, self.store.path)
 
     @property
     def page(self) -> Page[Any] | None:
@@ -186,12 +216,12 @@ class KitApp(App[int], inherit_bindings=False):
     def action_palette(self) -> None:
         from kit_tui.tui.screens.palette import PalettePage
 
-        self.push_screen(PalettePage())
+        self.push_screen(PalettePage(self.offers()), self._run_offer)
 
     def action_help(self) -> None:
         from kit_tui.tui.screens.help import HelpPage
 
-        self.push_screen(HelpPage())
+        self.push_screen(HelpPage(self.offers()))
 
     def action_year(self, by: int) -> None:
         year = self.year + by
@@ -219,8 +249,10 @@ class KitApp(App[int], inherit_bindings=False):
     async def action_quit(self) -> None:
         from kit_tui.tui.screens.confirm import Confirm
 
-        question = Confirm(message("Quit?"), message("quits"), message("stays"))
-        await self.push_screen(question, lambda yes: self.exit(0) if yes else None)
+        await self.push_screen(
+            Confirm(message("Quit kit-tui?"), message("quits"), message("goes on")),
+            lambda yes: self.exit(0) if yes else None,
+        )
 
     # -- within ------------------------------------------------------------------------------------------------
     def get_default_screen(self) -> Screen[Any]:
@@ -270,10 +302,27 @@ class KitApp(App[int], inherit_bindings=False):
             for line in page.query("Header, Keys"):
                 line.refresh()
 
+    def offers(self) -> Iterator[Offer]:
+        """The commands of this place and those of every place, as far as they can be run now."""
+        here = self.focused or self.screen
+        places: list[tuple[DOMNode, tuple[type[Command], ...]]] = [
+            (node, node.COMMANDS) for node in here.ancestors_with_self if isinstance(node, HasCommands)
+        ]
+        for place, commands in (*places, (self, everywhere.EVERYWHERE)):
+            for command in commands:
+                namespace, name, parameters = parse(command.action)
+                target = self if namespace == "app" else place
+                if target.check_action(name, parameters):
+                    yield Offer(command, place)
+
     def save_drafts(self) -> None:
         """Keep what is half typed, now and on this thread: the terminal goes away."""
         for page in self.pages:
             page.save_draft()
+
+    async def _run_offer(self, offer: Offer | None) -> None:
+        if offer:
+            await self.run_action(offer.command.action, offer.place)
 
     async def _undo(self) -> None:
         try:

@@ -92,6 +92,22 @@ class Page(Place, Screen[Result]):
         self.kit.keyboard.wake()
 
 
+class Dialog(Page[Result]):
+    """A page over the one below it, which stays in sight: a question, a short list."""
+
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()  # type: ignore[assignment]  # as in Page
+
+    def compose(self) -> ComposeResult:
+        yield from self.compose_page()
+
+    @property
+    def is_modal(self) -> bool:
+        return True
+
+    def typed(self, text: str) -> None:
+        """Text is no answer."""
+
+
 class Pane(Place, Widget):
     """One of the main screen's tabs, mounted when it is first shown."""
 

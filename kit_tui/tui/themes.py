@@ -68,6 +68,8 @@ THEMES: dict[str, Theme] = {
             surface="ansi_default",
             panel="ansi_default",
             variables={
+                "ansi-background": "ansi_black",
+                "ansi-foreground": "ansi_white",
                 "good": "ansi_bright_blue",
                 "behind": "ansi_yellow",
                 "muted": "ansi_bright_black",

@@ -86,7 +86,7 @@ class Back(Command):
     help = message("Back to where you were")
 
 
-EVERYWHERE = (
+EVERYWHERE: tuple[type[Command], ...] = (
     *SHOW_AREAS,
     FindAnywhere,
     Palette,

@@ -5,16 +5,14 @@ It is drawn when its page is, not at every change of focus.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kit_tui.domain.text import cell_width, cut
 from kit_tui.tui.commands import Command
 from kit_tui.tui.keymap import shown_key
-from kit_tui.tui.widgets.header import strip
+from kit_tui.tui.widgets.draw import Drawn, Piece, across
 
 if TYPE_CHECKING:
     from kit_tui.tui.app import KitApp
@@ -23,27 +21,18 @@ if TYPE_CHECKING:
 _GAP = "  "
 
 
-class Keys(Widget):
+class Keys(Drawn):
     """The line of keys of the page it stands on."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label", "keys--told", "keys--problem"}
-
     def render_line(self, y: int) -> Strip:
-        kit = cast("KitApp", self.app)
-        told = kit.told
-        words = cut(kit.say(told.what), self.size.width - 2) if told else ""
-        room = self.size.width - cell_width(words) - 4
-        parts = [(" ", self.rich_style)]
+        told = self.kit.told
+        words = cut(self.say(told.what), self.size.width - 2) + " " if told else ""
         page = cast("Page[object]", self.screen)
-        for keys, label in fitting(kit, page.footer(), room):
-            parts += [(keys + " ", self._style("key")), (label + _GAP, self._style("label"))]
-        used = sum(cell_width(text) for text, _ in parts)
-        parts.append((" " * (self.size.width - used - cell_width(words) - 1), self.rich_style))
-        parts.append((words, self._style("problem" if told and told.problem else "told")))
-        return strip(parts, self.size.width, self.rich_style)
-
-    def _style(self, part: str) -> Style:
-        return self.get_component_rich_style(f"keys--{part}")
+        pieces: list[Piece] = [(" ", self.rich_style)]
+        for keys, label in fitting(self.kit, page.footer(), self.size.width - cell_width(words) - 2):
+            pieces += [(keys + " ", self.ink("accent")), (label + _GAP, self.rich_style)]
+        ink = self.ink("behind" if told and told.problem else "strong")
+        return across(pieces, [(words, ink)], self.size.width, self.rich_style)
 
 
 def fitting(kit: KitApp, commands: tuple[type[Command], ...], room: int) -> list[tuple[str, str]]:

@@ -1,0 +1,71 @@
+"""Help: the keys of the place one was in, from its commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from kit_tui.domain.text import cell_width
+from kit_tui.domain.wording import Message, message
+from kit_tui.tui.commands import Command, everywhere
+from kit_tui.tui.keymap import shown_key
+from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.lines import Lines
+from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
+
+if TYPE_CHECKING:
+    from kit_tui.tui.app import Offer
+
+MOVING: tuple[tuple[tuple[str, ...], Message], ...] = (
+    (("up", "down", "pageup", "pagedown", "home", "end"), message("Move in lists; in forms, from field to field")),
+    (("tab", "shift+tab"), message("To the next part of the screen, and back")),
+)
+"""Keys that move, which are no commands."""
+
+
+class HelpPage(Page[None]):
+    """The commands of the place and those of every place."""
+
+    COMMANDS = (everywhere.Back,)
+
+    def __init__(self, offers: Iterable[Offer]) -> None:
+        super().__init__()
+        commands = dict.fromkeys(offer.command for offer in offers)
+        self._here = [command for command in commands if command.place() != "everywhere"]
+        self._everywhere = [command for command in commands if command.place() == "everywhere"]
+
+    def compose_page(self) -> ComposeResult:
+        yield Lines()
+
+    def on_mount(self) -> None:
+        self.query_one(Lines).focus()
+        self.query_one(Lines).show(lambda width: tuple(self._lines()))
+
+    def footer(self) -> tuple[type[Command], ...]:
+        return (everywhere.Back,)
+
+    def relabel(self) -> None:
+        super().relabel()
+        self.query_one(Lines).relabel()
+
+    def _lines(self) -> Iterator[TextLine]:
+        say = self.kit.say
+        parts = [
+            (message("Here"), [(self.kit.keymap.keys(command), command.help) for command in self._here]),
+            (message("Everywhere"), [(self.kit.keymap.keys(command), command.help) for command in self._everywhere]),
+            (message("Moving"), list(MOVING)),
+        ]
+        named = [(title, [(self._named(keys), what) for keys, what in lines if keys]) for title, lines in parts]
+        width = max(cell_width(keys) for _, lines in named for keys, _ in lines) + 3
+        for title, lines in named:
+            if lines:
+                yield heading(title)
+                yield from ((Piece("  "), Piece(keys, width, "strong"), Piece(say(what))) for keys, what in lines)
+                yield BLANK
+        where = message("Keys, language and colours can be changed in {path}", path=self.kit.settings_file)
+        yield (Piece("  "), Piece(where, ink="muted"))
+
+    def _named(self, keys: tuple[str, ...]) -> str:
+        return "  ".join(self.kit.say(shown_key(key)) for key in keys)
