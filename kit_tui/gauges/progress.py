@@ -21,6 +21,8 @@ GAUGES: dict[str, Gauge] = {gauge.code: gauge for gauge in (*FACULTY, *STAFF, *U
 """By code, in the order of the catalogue."""
 
 _MOST_EARLIER = 3
+_TENTH = 10
+"""A tenth of a percentage point in basis points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,16 @@ class Standing:
 
     @property
     def difference(self) -> int | None:
-        """By how much the records differ from the published figure, in whole units or basis points."""
-        return None if self.published is None or self.value is None else self.value - self.published
+        """By how much the records differ from the published figure, in units or basis points.
+
+        Shares are published with one decimal: the records' is rounded likewise before it is compared.
+        """
+        if self.published is None or self.value is None:
+            return None
+        if not self.denominator or self.published % _TENTH:
+            return self.value - self.published
+        tenths = (2 * self.numerator * WHOLE + _TENTH * self.denominator) // (2 * _TENTH * self.denominator)
+        return tenths * _TENTH - self.published
 
     def show(self, measure: int) -> str:
         """A target, line or published figure as it is shown beside the value: "30", "29.5", "3"."""

@@ -117,6 +117,13 @@ def test_published_figures_make_no_records(office: Gauging) -> None:
     assert (read.numerator, read.published, read.difference) == (0, 3, -3)
 
 
+@pytest.mark.parametrize(("published", "difference"), [(2960, 0), (2962, 0), (3000, -40), (2950, 10)])
+def test_a_published_share_is_compared_as_it_was_rounded(office: Gauging, published: int, difference: int) -> None:
+    share(office, 8, 27)
+    office.published("staff-toeic", 2018, published)
+    assert office.gauge("staff-toeic").difference == difference
+
+
 def test_the_figure_published_last_for_a_year_is_shown(office: Gauging) -> None:
     office.published("unit-projects", 2018, 20)
     office.published("unit-projects", 2018, 21)
