@@ -22,7 +22,7 @@ from textual.message import Message as Event
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from kit_tui.tui.app import KitApp
+    from kit_tui.tui.shell import Shell
 
 KANA_KEYS = frozenset({"f6", "f7", "f8", "f9", "f10"})
 """They convert kana under a Japanese input method; pressed by habit, they do nothing anywhere."""
@@ -92,7 +92,7 @@ def ascii_key(character: str) -> str:
 class Keyboard:
     """Takes what is pressed and passes it on, one thing after another, by `dispatch`."""
 
-    def __init__(self, app: KitApp, dispatch: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(self, app: Shell, dispatch: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app = app
         self._dispatch = dispatch
         self._waiting: deque[Pressed] = deque()

@@ -95,7 +95,7 @@ class Page(Place, Screen[Result]):
 class Dialog(Page[Result]):
     """A page over the one below it, which stays in sight: a question, a short list."""
 
-    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()  # type: ignore[assignment]  # as in Page
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()
 
     def compose(self) -> ComposeResult:
         yield from self.compose_page()

@@ -19,7 +19,7 @@ from kit_tui.tui import question
 from kit_tui.tui.keyboard import gathered
 
 if TYPE_CHECKING:
-    from kit_tui.tui.app import KitApp
+    from kit_tui.tui.shell import Shell
 
 _GRACE = 0.7
 """Seconds from the loss of the terminal until the process is ended, whatever it is doing."""
@@ -64,7 +64,7 @@ class KitDriver(LinuxDriver):
 
 
 @contextmanager
-def ending_well(app: KitApp) -> Iterator[None]:
+def ending_well(app: Shell) -> Iterator[None]:
     """Within it, SIGHUP, SIGTERM and the end of the input save the drafts and end the app, the process if need be.
 
     An `asyncio` handler would wait for the event loop, and `on_unmount` is not reached when the line is gone: the

@@ -58,3 +58,9 @@ class BringBack(Command):
     id, keys, action = "card.bring-back", ("b",), "bring_back"
     label = message("bring back")
     help = message("Bring the deleted record back")
+
+
+class ChooseAddition(Command):
+    id, keys, action = "add.choose", ("enter",), "choose"
+    label = message("add")
+    help = message("Enter such a record")

@@ -16,7 +16,7 @@ from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
 
 if TYPE_CHECKING:
-    from kit_tui.tui.app import Offer
+    from kit_tui.tui.shell import Offer
 
 MOVING: tuple[tuple[tuple[str, ...], Message], ...] = (
     (("up", "down", "pageup", "pagedown", "home", "end"), message("Move in lists; in forms, from field to field")),

@@ -19,7 +19,7 @@ from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import Piece, TextLine
 
 if TYPE_CHECKING:
-    from kit_tui.tui.app import Offer
+    from kit_tui.tui.shell import Offer
 
 
 class PalettePage(Page["Offer"]):

@@ -1,0 +1,211 @@
+"""What the app is apart from the register: words, keys and colours, and the pages that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+from textual import events
+from textual.actions import parse
+from textual.app import App
+from textual.dom import DOMNode
+
+from kit_tui.domain.text import ascii_folded, safe_text
+from kit_tui.domain.wording import Message, message, say
+from kit_tui.tui import state
+from kit_tui.tui.commands import Command, HasCommands, bindings, everywhere
+from kit_tui.tui.keyboard import Keyboard, Settled, Typed, Wake
+from kit_tui.tui.keymap import Keymap
+from kit_tui.tui.page import Page
+from kit_tui.tui.terminal import KitDriver
+from kit_tui.tui.themes import DEFAULT, THEMES
+from kit_tui.tui.widgets.keys import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the bottom line says, until the next key."""
+
+    what: Message
+    problem: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A command that can be run now, and the place where it is run."""
+
+    command: type[Command]
+    place: DOMNode
+
+
+class Shell(App[int], inherit_bindings=False):
+    """Language, keys and colours come from `settings`; the first and the last from what the login chose last.
+
+    `ambiguous` is how many cells the terminal gives a letter such as ü.
+    """
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = bindings(everywhere.EVERYWHERE)
+
+    def __init__(self, login: str, lang: str, settings: state.Settings) -> None:
+        super().__init__(driver_class=KitDriver)
+        chosen = state.remembered(login)
+        self.login = login
+        self.lang = chosen.get("lang", settings.lang or lang)
+        self.settings = settings
+        self.keymap = Keymap(settings.keys)
+        self.set_keymap(self.keymap.as_textual())
+        self.keyboard = Keyboard(self, super().on_event)
+        self.ambiguous = 1
+        self.told: Told | None = None
+        self._last_key = monotonic()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = next(name for name in (chosen.get("theme"), settings.theme, DEFAULT) if name in THEMES)
+
+    # -- what screens use --------------------------------------------------------------------------------------
+    @property
+    def settings_file(self) -> str:
+        """Where keys, language and colours can be changed."""
+        return str(state.settings_file(self.login))
+
+    @property
+    def page(self) -> Page[Any] | None:
+        """The page in front."""
+        return self.screen if isinstance(self.screen, Page) else None
+
+    @property
+    def pages(self) -> list[Page[Any]]:
+        """The pages that are open, the one in front last."""
+        return [screen for screen in self.screen_stack if isinstance(screen, Page)]
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the focus is in a text field, so that characters are text."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def say(self, what: Message | str) -> str:
+        """The words in the user's language, fit to be drawn: the only way to get text for the screen."""
+        words = safe_text(say(what, self.lang))
+        return ascii_folded(words) if self.ambiguous == 2 else words
+
+    def tell(self, what: Message, problem: bool = False) -> None:
+        """Say something at the right of the bottom line; it goes with the next key."""
+        self._set_told(Told(what, problem))
+
+    def offers(self) -> Iterator[Offer]:
+        """The commands of this place and those of every place, as far as they can be run now."""
+        here = self.focused or self.screen
+        places: list[tuple[DOMNode, tuple[type[Command], ...]]] = [
+            (node, node.COMMANDS) for node in here.ancestors_with_self if isinstance(node, HasCommands)
+        ]
+        for place, commands in (*places, (self, everywhere.EVERYWHERE)):
+            for command in commands:
+                namespace, name, parameters = parse(command.action)
+                target = self if namespace == "app" else place
+                if target.check_action(name, parameters):
+                    yield Offer(command, place)
+
+    def refresh_header(self) -> None:
+        """Draw the header and the line of keys again: the year, the tab or the commands have changed."""
+        for page in self.pages:
+            for line in page.query("Header, Keys"):
+                line.refresh()
+
+    def save_drafts(self) -> None:
+        """Keep what is half typed, now and on this thread: the terminal goes away."""
+        for page in self.pages:
+            page.save_draft()
+
+    # -- commands ----------------------------------------------------------------------------------------------
+    def action_palette(self) -> None:
+        from kit_tui.tui.screens.palette import PalettePage
+
+        self.push_screen(PalettePage(self.offers()), self._run_offer)
+
+    def action_help(self) -> None:
+        from kit_tui.tui.screens.help import HelpPage
+
+        self.push_screen(HelpPage(self.offers()))
+
+    def action_language(self) -> None:
+        self.lang = "en" if self.lang == "ja" else "ja"
+        self._relabel()
+        self._remember(lang=self.lang)
+
+    def action_theme(self) -> None:
+        names = list(THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._relabel()
+        self._remember(theme=self.theme)
+
+    async def action_quit(self) -> None:
+        from kit_tui.tui.screens.confirm import Confirm
+
+        question = Confirm(message("Quit kit-tui?"), message("quits"), message("goes on"))
+        await self.push_screen(question, lambda yes: self.exit(0) if yes else None)
+
+    # -- within ------------------------------------------------------------------------------------------------
+    def on_mount(self) -> None:
+        if problems := [*self.settings.problems, *self.keymap.problems]:
+            self.tell(problems[0], problem=True)
+        if self.settings.idle_minutes:
+            self.set_interval(60, self._end_if_forgotten)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, (events.Key, events.Paste, Typed)) and not event.is_forwarded:
+            self._last_key = monotonic()
+            if self.told:
+                self._set_told(None)
+            await self.keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_settled(self, event: Settled) -> None:
+        await self.keyboard.settled()
+
+    async def on_wake(self, event: Wake) -> None:
+        await self.keyboard.go_on()
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal's answer to where it stood after drawing ü (see `question`)."""
+        if event.x == 2 and self.ambiguous == 1:
+            self.ambiguous = 2
+            self._relabel()
+            self.tell(
+                message(
+                    "This terminal draws u-umlaut in two cells, so such letters are shown plain. "
+                    "Set its ambiguous width to narrow to see them."
+                )
+            )
+
+    def _end_if_forgotten(self) -> None:
+        minutes = self.settings.idle_minutes
+        if monotonic() - self._last_key > 60 * minutes:
+            self.save_drafts()
+            closed = message(
+                "kit-tui was closed after {n} minutes without a key; what was half typed has been kept.", n=minutes
+            )
+            self.exit(0, message=self.say(closed))
+
+    async def _run_offer(self, offer: Offer | None) -> None:
+        if offer:
+            await self.run_action(offer.command.action, offer.place)
+
+    def _set_told(self, told: Told | None) -> None:
+        self.told = told
+        for line in self.screen.query(Keys):
+            line.refresh()
+
+    def _relabel(self) -> None:
+        for page in self.pages:
+            page.relabel()
+
+    def _remember(self, **chosen: str) -> None:
+        try:
+            state.remember(self.login, **chosen)
+        except OSError as error:
+            self.tell(message("This can't be remembered: {why}.", why=str(error)), problem=True)
