@@ -73,7 +73,7 @@ class Person(Record):
     notes = Notes("Notes")
 
     uniques = (Unique(("staff_no",)), Unique(("orcid",)))
-    indexed = (("category", "sort_key"), ("category", "deleted_at"), ("name",), ("name_roman",))
+    indexed = (("category", "sort_key", "deleted_at"),)
     named_by = ("name", "name_kana", "name_roman", "staff_no")
     read_as = ("name", "name_kana")
     alike = ("name", "name_roman")
@@ -116,7 +116,7 @@ def _romaji_of_name(name: str) -> str:
 
 
 class Employment(Record):
-    person = Reference("Person", Person, required=True)
+    person = Reference("Person", Person, required=True, indexed=False)
     contract = Answer(
         "Contract",
         {

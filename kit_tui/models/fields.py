@@ -226,19 +226,30 @@ class Flag(Described, _IntegerField):
 
 
 class Reference(Described, _ForeignKeyField):
-    """Another record.  What it points to can't be deleted while it does."""
+    """Another record.  What it points to can't be deleted while it does.
+
+    `indexed` is False where another index of the table begins with it.
+    """
 
     kind = "reference"
     usual_width = 20
 
     def __init__(
-        self, label: str, model: type[pw.Model] | str, *, help: str = "", required: bool = False, width: int = 0
+        self,
+        label: str,
+        model: type[pw.Model] | str,
+        *,
+        help: str = "",
+        required: bool = False,
+        width: int = 0,
+        indexed: bool = True,
     ) -> None:
         super().__init__(
             model,
             backref="+",
             null=not required,
             on_delete="RESTRICT",
+            index=indexed,
             **self._words(label, help, required, width),
         )
 

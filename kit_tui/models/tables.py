@@ -40,6 +40,9 @@ def _index(model: type[Record], names: Iterable[str], where: Any, name: str, *, 
 
 def _unique_index(model: type[Record], unique: Unique) -> Any:
     where = model.deleted_at.is_null()
+    for name in unique.fields:
+        if getattr(model, name).null:
+            where &= getattr(model, name).is_null(False)
     if unique.unless:
         name, value = unique.unless
         where &= getattr(model, name) != value

@@ -85,7 +85,7 @@ class Participation(Record):
 
 
 class Score(Record):
-    person = Reference("Person", Person, required=True, width=16)
+    person = Reference("Person", Person, required=True, width=16, indexed=False)
     test = Answer("Test", {"toeic_lr": "official", "toeic_lr_ip": "IP", "toeic_lr_ip_online": "IP online"}, width=9)
     date = Day("Test date", required=True)
     listening = Whole("Listening", width=9, low=toeic.PART_LOW, high=toeic.PART_HIGH, step=toeic.STEP)

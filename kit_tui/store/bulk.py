@@ -20,7 +20,7 @@ from kit_tui.models.base import Values
 from kit_tui.store import searching
 from kit_tui.store.core import Core, blank_values, references
 from kit_tui.store.declare import Register
-from kit_tui.store.opening import translated
+from kit_tui.store.opening import make_room, translated
 from kit_tui.store.plain import Touched
 from kit_tui.store.writing import as_json, dependents, log_operation
 
@@ -72,6 +72,7 @@ class Import:
         self._tests = [test for f in self.fields.values() if (test := _test(f))]
         self._names: dict[str, dict[object, list[str]]] = {name: {} for name in self.model.words_of}
         self._living: dict[str, dict[int, bool]] = {name: {} for name in references(self.model)}
+        make_room(core.database, bulk=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -274,6 +275,7 @@ class Import:
 
     def close(self) -> None:
         """Forget the rows."""
+        make_room(self.core.database, bulk=False)
         self.core.execute("DROP TABLE IF EXISTS temp.incoming")
 
 

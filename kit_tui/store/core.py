@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import peewee as pw
-
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Action, Role, allows
@@ -18,6 +16,7 @@ from kit_tui.models.base import Values
 from kit_tui.models.fields import Reference
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import NotFound
+from kit_tui.store.opening import Database
 from kit_tui.store.plain import Entry, Ref, RegisterInfo
 from kit_tui.store.reader import Reader
 
@@ -33,7 +32,7 @@ class Actor:
 class Core:
     """The open register, shared by the store's parts."""
 
-    def __init__(self, database: pw.Database, actor: Actor, role: Role, registers: Sequence[Register]) -> None:
+    def __init__(self, database: Database, actor: Actor, role: Role, registers: Sequence[Register]) -> None:
         self.database = database
         self.actor = actor
         self.role = role

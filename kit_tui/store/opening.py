@@ -54,6 +54,11 @@ def interrupt(database: Database) -> None:
     database.interrupt()
 
 
+def make_room(database: Database, *, bulk: bool) -> None:
+    """Let this thread's connection use more memory while it writes a bulk of records, or no longer."""
+    database.make_room(bulk=bulk)
+
+
 def translated(database: pw.Database) -> AbstractContextManager[None]:
     """Within it, what the database refuses is raised as `Busy` or `StoreError`; broken rules stay `IntegrityError`."""
     return translating(database.database)

@@ -34,6 +34,7 @@ _PRAGMAS = {
     "foreign_keys": 1,
     "cache_size": -8000,  # KiB, for each connection
 }
+_BULK_CACHE = -256_000  # KiB: an import meets every page of the indexes again and again
 
 
 class SqliteFile:
@@ -181,6 +182,10 @@ class Database(pw.SqliteDatabase):
             if not connection.in_transaction:
                 with suppress(sqlite3.ProgrammingError):  # closed a moment ago
                     connection.interrupt()
+
+    def make_room(self, *, bulk: bool) -> None:
+        """Let this thread's connection keep much more of the file in memory, for a bulk of records, or no longer."""
+        self.pragma("cache_size", _BULK_CACHE if bulk else _PRAGMAS["cache_size"])
 
     def _connection(self, *arguments: Any, **options: Any) -> _Connection:
         connection = _Connection(*arguments, **options)

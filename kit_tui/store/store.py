@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import peewee as pw
+
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Role
@@ -16,7 +18,7 @@ from kit_tui.store import cards, finding, lists, log, rules, settings, writing
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import translated
+from kit_tui.store.opening import interrupt, translated
 from kit_tui.store.plain import (
     Attention,
     Card,
@@ -299,8 +301,9 @@ class Store:
             return searching.rebuild(self._core)
 
     def close(self) -> None:
-        """Stop watching and let go of this thread's connection; the threads' own close with them."""
+        """Stop watching and reading, on all threads, and let go of this one's connection."""
         if self._watcher is not None:
             self._watcher.close()
-        with contextlib.suppress(Exception):
+        interrupt(self._core.database)
+        with contextlib.suppress(pw.OperationalError):
             self._core.database.close()

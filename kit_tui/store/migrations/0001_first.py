@@ -69,7 +69,7 @@ class Person(Record):
 
 
 class Employment(Record):
-    person = pw.ForeignKeyField(Person, backref="+", on_delete="RESTRICT")
+    person = pw.ForeignKeyField(Person, backref="+", on_delete="RESTRICT", index=False)
     contract = pw.TextField()
     unit = pw.TextField()
     position = pw.TextField()
@@ -257,7 +257,7 @@ class Participation(Record):
 
 
 class Score(Record):
-    person = pw.ForeignKeyField(Person, backref="+", on_delete="RESTRICT")
+    person = pw.ForeignKeyField(Person, backref="+", on_delete="RESTRICT", index=False)
     test = pw.TextField()
     date = pw.DateField()
     listening = pw.IntegerField(null=True)
@@ -425,10 +425,7 @@ class SearchEntry(Table):
 
 LIVING = (
     ("institution", "sort_key"),
-    ("person", "category", "sort_key"),
-    ("person", "category", "deleted_at"),
-    ("person", "name"),
-    ("person", "name_roman"),
+    ("person", "category", "sort_key", "deleted_at"),
     ("person", "sort_key"),
     ("employment", "person_id", "start", "end", "contract", "deleted_at"),
     ("employment", "sort_key"),
@@ -455,11 +452,8 @@ LIVING = (
     ("published", "gauge", "academic_year"),
     ("published", "sort_key"),
 )
+UNIQUE_IF_FILLED = (("institution", "ror"), ("person", "staff_no"), ("person", "orcid"), ("project", "code"))
 UNIQUE = (
-    ("institution", "ror"),
-    ("person", "staff_no"),
-    ("person", "orcid"),
-    ("project", "code"),
     ("participation", "course_id", "person_id"),
     ("score", "person_id", "test", "date"),
     ("headcount", "category", "scope", "as_of"),
@@ -485,6 +479,8 @@ def up(migrator: Any, db: pw.Database) -> None:
         _living_index(db, table, columns)
     for table, *columns in UNIQUE:
         _living_index(db, table, columns, unique=True)
+    for table, column in UNIQUE_IF_FILLED:
+        _living_index(db, table, [column], unique=True, only=f'("{column}" IS NOT NULL)')
     _living_index(db, "target", ["gauge", "role"], unique=True, only="""("role" != 'milestone')""")
     if sqlite:
         db.execute_sql(SEARCH_INDEX)
