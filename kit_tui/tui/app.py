@@ -19,6 +19,7 @@ from kit_tui.tui import state
 from kit_tui.tui.drafts import Drafts
 from kit_tui.tui.screens.main import MainScreen
 from kit_tui.tui.shell import Shell
+from kit_tui.tui.standings import Standings
 from kit_tui.tui.terminal import ending_well
 
 P = ParamSpec("P")
@@ -43,9 +44,11 @@ class KitApp(Shell):
         self.store = store
         self.lanes = register_store.Lanes()
         self.drafts = Drafts(state.state_folder(), self.login, store.path)
+        self.standings = Standings(self)
         self.example = example
         self.year = academic_year(self.today)
         self.area = "overview"
+        self.standings = Standings(self)
 
     # -- what screens use --------------------------------------------------------------------------------------
     @property
@@ -108,17 +111,13 @@ class KitApp(Shell):
 
         self.push_screen(AbroadPage())
 
-    async def open_area(self, area: str, view: str | None = None) -> None:
+    def open_area(self, area: str, view: str | None = None) -> None:
         """One of the tabs, in front of everything; `view` is the slug of a register in it."""
-        main = self.screen_stack[0]
-        assert isinstance(main, MainScreen)
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        await main.show(area, view)
+        self.call_later(self._show_area, area, view)  # here and now it would wait for the screen that asked for it
 
     # -- commands of every place -------------------------------------------------------------------------------
     async def action_area(self, area: str) -> None:
-        await self.open_area(area)
+        await self._show_area(area)
 
     def action_find(self) -> None:
         self.open_find()
@@ -152,6 +151,13 @@ class KitApp(Shell):
 
     def _hear(self, touched: Touched) -> None:
         self.post_message(Heard(touched))
+
+    async def _show_area(self, area: str, view: str | None = None) -> None:
+        main = self.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await main.show(area, view)
 
     def _offer_drafts(self) -> None:
         from kit_tui.tui.screens.draft import offer_at_start

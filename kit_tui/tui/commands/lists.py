@@ -76,3 +76,27 @@ class NextView(Command):
     id, keys, action = "list.next-view", ("right",), "view(1)"
     label = message("view")
     help = message("The view to the right")
+
+
+class AllRecords(Command):
+    id, keys, action = "list.all", ("escape",), "all"
+    label = message("all records")
+    help = message("Back to the whole list: no marks, no search, no filters")
+
+
+class ChooseFilter(Command):
+    id, keys, action = "filter.choose", ("enter",), "choose"
+    label = message("choose")
+    help = message("Filter by the field or the value under the cursor")
+
+
+class RemoveFilter(Command):
+    id, keys, action = "filter.remove", ("d", "delete", "backspace"), "remove"
+    label = message("remove")
+    help = message("Filter by this field no longer")
+
+
+class ChooseColumn(Command):
+    id, keys, action = "sort.choose", ("enter", "s"), "choose"
+    label = message("sort")
+    help = message("Sort by the column under the cursor; once more, the other way round")
