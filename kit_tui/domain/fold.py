@@ -115,7 +115,6 @@ def _hiragana(char: str) -> str:
 _FOLDING = _Folding()
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text as it is compared: width, case, accents, kana and variant kanji evened out, punctuation as one space.
 
@@ -142,15 +141,20 @@ def romaji(word: str) -> str:
 
 def index_words(texts: Iterable[str]) -> str:
     """The texts of a record folded, one a line; a name written with a space between kanji or kana again without it."""
-    return "\n".join([line for text in texts for line in _folded_lines(text)])
+    lines: list[str] = []
+    for text in texts:
+        if text.isascii():
+            lines.append(fold(text))
+        else:
+            lines += _folded_lines(text)
+    return "\n".join(filter(None, lines))
 
 
+# Numbers and addresses, which stand once, are not kept: they would drive out the names, which come again and again.
 @lru_cache(maxsize=8192)
 def _folded_lines(text: str) -> tuple[str, ...]:
     line = fold(text)
-    if not line:
-        return ()
-    joined = line if line.isascii() else re.sub(_SPACE_IN_CJK, "", line)
+    joined = _joined(line)
     return (line,) if joined == line else (line, joined)
 
 
@@ -159,16 +163,25 @@ def index_tokens(words: str) -> str:
 
     What is written with a space between kanji or kana is indexed without it only: that has all the pairs of both.
     """
-    lines = (line if line.isascii() else re.sub(_SPACE_IN_CJK, "", line) for line in words.split("\n"))
-    return " ".join([tokens for line in dict.fromkeys(lines) if (tokens := _line_tokens(line))])
+    lines = dict.fromkeys(line if " " not in line else _joined(line) for line in words.split("\n"))
+    return " ".join([token for line in lines for token in _tokens(line)])
 
 
-@lru_cache(maxsize=8192)
-def _line_tokens(line: str) -> str:
+def _tokens(line: str) -> list[str]:
     tokens: list[str] = []
-    for cjk, word in re.findall(_RUN, line):
-        tokens += _pairs(cjk) if cjk else _spellings(word)
-    return " ".join(tokens)
+    if line.isascii():
+        for word in line.split(" "):
+            if word.isalnum():
+                tokens += _spellings(word)
+    else:
+        for cjk, word in re.findall(_RUN, line):
+            tokens += _pairs(cjk) if cjk else _spellings(word)
+    return tokens
+
+
+def _joined(line: str) -> str:
+    """A line without the spaces between its kanji and kana."""
+    return line if line.isascii() else re.sub(_SPACE_IN_CJK, "", line)
 
 
 def _pairs(run: str) -> list[str]:
