@@ -127,7 +127,8 @@ def _run(session: Session, argv: Sequence[str] | None) -> int:
         session.tell(misused.message)
         return USAGE
     except Refused as refused:
-        session.tell(refused.message)
+        for sentence in _sentences(refused):
+            session.tell(sentence)
         return REFUSED
     except click.UsageError as error:
         session.tell(usage_problem(error))
@@ -137,6 +138,13 @@ def _run(session: Session, argv: Sequence[str] | None) -> int:
     except click.Abort:
         return INTERRUPTED
     return result if isinstance(result, int) else DONE
+
+
+def _sentences(refused: Refused) -> Iterable[Message]:
+    """All that is wrong, where a record breaks several rules."""
+    from kit_tui.store.errors import Invalid
+
+    return refused.problems.values() if isinstance(refused, Invalid) else (refused.message,)
 
 
 def _use_utf8() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ import click
 from kit_tui.cli.lines import out, print_columns, print_json
 from kit_tui.cli.session import Misused, Session, pass_session
 from kit_tui.cli.worded import Read, WordedCommand
+from kit_tui.domain.targets import NOT_AVAILABLE
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.domain.years import read_year, short_year
 
@@ -100,14 +102,22 @@ def _print_gauges(session: Session, standings: list[Standing], day: dt.date) -> 
         right=(False, True, True, True, False, True, False, True),
     )
     for standing in standings:
-        for note in standing.notes:
+        for note in (*_beside(standing), *standing.notes):
             out(session.say(message("{label}: {note}", label=standing.label, note=note)))
+
+
+def _beside(standing: Standing) -> Iterator[Message]:
+    """What stands apart from the value."""
+    if standing.planned:
+        yield message("{n} planned", n=standing.planned)
+    for part, n in standing.parts:
+        yield message("{part} {n}", part=part, n=n)
 
 
 def _gauge_line(standing: Standing) -> list[Message | str]:
     return [
         standing.label,
-        message("{value} {unit}", value=standing.text, unit=standing.unit),
+        NOT_AVAILABLE if standing.value is None else message("{value} {unit}", value=standing.text, unit=standing.unit),
         NOTHING if standing.denominator is None else f"{standing.numerator}/{standing.denominator}",
         NOTHING if standing.target is None else standing.show(standing.target),
         NOTHING if standing.target_academic_year is None else short_year(standing.target_academic_year),

@@ -146,6 +146,8 @@ WORDS: dict[str, str] = {
     "{year}, as of {day}": "{year}、{day}現在",
     "{value} {unit}": "{value} {unit}",
     "{label}: {note}": "{label}：{note}",
+    "{n} planned": "予定{n}件",
+    "{part} {n}": "{part} {n}",
     "Counted": "対象",
     "Target": "目標",
     "Target year": "目標年度",

@@ -1,0 +1,243 @@
+"""import and export: a register to a file and back, and what a bad file gets."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from kit_tui.store import create
+from tests.cli.conftest import Kit, Ran
+
+NAUGHTY = [
+    "[/]", "[@click=app.quit]x[/]", "=1+1", "+81", "-1", "@SUM(A1)", '"', '""', "'", ",", ";", "\t x", "a\\b", "%s",
+    "{name}", "NULL", "None", "undefined", "true", "0", "1e5", "00123", "123", "１２３", "<script>alert(1)</script>",
+    "Robert'); DROP TABLE people;--", "../../etc/passwd", "ﷺ", "👩‍👩‍👧", "🇯🇵", "e\u0301", "が",
+    "か\u3099", "ｶﾞ", "㈱", "髙﨑", "𠮷野家", "i\u0307", "Ω≈ç√", "\u00a0x", "x" * 10_000, "العربية", "שלום", "ß",
+    "İstanbul", "…", "—", "年月日", "NaN",
+]  # fmt: skip
+
+
+@pytest.fixture
+def other(kit: Kit, tmp_path: Path) -> Kit:
+    """The command line on another register, an empty one."""
+
+    def run(*words: str | Path) -> Ran:
+        path = tmp_path / "other.db"
+        if not path.exists():
+            create(str(path))
+        return kit("--db", path, *words)
+
+    return run
+
+
+def write(path: Path, *rows: str) -> Path:
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_file_makes_new_records_changes_known_ones_and_leaves_the_rest(office: Kit, tmp_path: Path) -> None:
+    office("add", "people", "name=山田", "category=admin", "staff_no=0042")
+    file = write(
+        tmp_path / "people.csv",
+        "職員番号,氏名,category,email",
+        "A0123,青木 恵,admin,aoki@kit.example",
+        "0042,山田,admin,",
+        "0043,鈴木,教員,",
+    )
+    assert office("import", "people", file).err == "1 new, 1 changed, 1 unchanged\n"
+    people = {person["staff_no"]: person for person in json.loads(office("list", "people", "--json").out)}
+    assert people["A0123"]["email"] == "aoki@kit.example"
+    assert people["A0123"]["name_kana"] == "アオキ メグミ"
+    assert people["0043"]["category"] == "faculty"
+    assert office("check").status == 0
+
+
+def test_an_import_is_undone_as_a_whole_and_stands_in_the_history(kit: Kit, tmp_path: Path) -> None:
+    kit("import", "people", write(tmp_path / "p.csv", "name,category", "青木,admin", "山田,admin"))
+    assert "imported" in kit("history", "people", "2").out
+    assert kit("undo").status == 0
+    assert kit("list", "people", "--json").out == "[]\n"
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(kit: Kit, tmp_path: Path) -> None:
+    ran = kit("import", "people", write(tmp_path / "p.csv", "name,category", "青木,admin"), "--dry-run")
+    assert (ran.status, ran.out) == (0, "")
+    assert "1 new" in ran.err
+    assert kit("list", "people", "--json").out == "[]\n"
+
+
+def test_one_wrong_cell_keeps_every_row_out_and_is_named_by_row_and_column(kit: Kit, tmp_path: Path) -> None:
+    rows = [f"U{n},JP" for n in range(1500)] + ["Last,Atlantis"]
+    ran = kit("import", "institutions", write(tmp_path / "i.csv", "name,国・地域", *rows))
+    assert ran.status == 1
+    assert ran.err.startswith("Row 1502, 国・地域: ")
+    assert kit("list", "institutions", "--json").out == "[]\n"
+
+
+def test_rules_over_several_rows_are_kept(office: Kit, tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "e.csv", "person,contract,start,end", "A0123,full_time,2018-04-01,", "A0123,full_time,2019-04-01,"
+    )
+    ran = office("import", "employments", file)
+    assert ran.status == 1
+    assert "Row " in ran.err
+
+
+def test_a_key_that_is_twice_in_the_file_is_refused(kit: Kit, tmp_path: Path) -> None:
+    ran = kit("import", "people", write(tmp_path / "p.csv", "staff_no,name,category", "1,青木,admin", "1,山田,admin"))
+    assert ran.status == 1
+    assert "Row 3, staff_no" in ran.err
+
+
+def test_a_record_that_two_rows_name_by_id_is_refused(office: Kit, tmp_path: Path) -> None:
+    ran = office("import", "people", write(tmp_path / "p.csv", "id,email", "1,a@kit.example", "1,b@kit.example"))
+    assert ran.status == 1
+    assert "Row 3, id" in ran.err
+
+
+def test_a_reference_is_never_taken_for_an_id(office: Kit, tmp_path: Path) -> None:
+    file = write(tmp_path / "s.csv", "person,institution,programme,start", "1,ETH Zürich,staff_short,2018-10-01")
+    ran = office("import", "staff-stays", file)
+    assert ran.status == 1
+    assert "Row 2, person" in ran.err
+
+
+def test_an_id_beside_a_reference_must_be_there(office: Kit, tmp_path: Path) -> None:
+    file = write(tmp_path / "s.csv", "person_id,institution,programme,start", "99,ETH Zürich,staff_short,2018-10-01")
+    ran = office("import", "staff-stays", file)
+    assert ran.status == 1
+    assert "Row 2, person_id" in ran.err
+
+
+def test_a_column_that_new_records_need_is_asked_for_once(kit: Kit, tmp_path: Path) -> None:
+    ran = kit("import", "people", write(tmp_path / "p.csv", "staff_no,name", "1,青木", "2,山田"))
+    assert ran.status == 1
+    assert ran.err.count("category") == 1
+
+
+def test_faults_are_written_to_a_file_with_their_cells(kit: Kit, tmp_path: Path) -> None:
+    file = write(tmp_path / "i.csv", "name,country", "A,JP", ",JP", 'B,"At,lantis"')
+    ran = kit("--lang", "ja", "import", "institutions", file, "--errors", tmp_path / "errors.csv")
+    assert ran.status == 1
+    with (tmp_path / "errors.csv").open(encoding="utf-8-sig", newline="") as stream:
+        faults = list(csv.DictReader(stream))
+    assert [(fault["row"], fault["column"], fault["value"]) for fault in faults] == [
+        ("3", "name", ""),
+        ("4", "country", "At,lantis"),
+    ]
+    assert "国・地域" in faults[1]["message"]
+
+
+def test_a_file_that_is_wrong_all_over_is_given_up_with_a_word(kit: Kit, tmp_path: Path) -> None:
+    ran = kit("import", "institutions", write(tmp_path / "i.csv", "name,country", *["A,Atlantis"] * 5000))
+    assert ran.status == 1
+    assert "After 1000 faults" in ran.err
+    assert len(ran.err.splitlines()) < 30
+
+
+def test_a_broken_file_is_told_by_its_line_and_leaves_nothing(kit: Kit, tmp_path: Path) -> None:
+    rows = ["A,JP"] * 3000 + ['"B,JP', "C,JP"]
+    ran = kit("import", "institutions", write(tmp_path / "i.csv", "name,country", *rows))
+    assert ran.status == 1
+    assert "line 3002" in ran.err
+    assert kit("list", "institutions", "--json").out == "[]\n"
+
+
+def test_control_characters_are_counted_to_the_user(kit: Kit, tmp_path: Path) -> None:
+    ran = kit("import", "institutions", write(tmp_path / "i.csv", "name,country", "A\x1bB\u202e,JP"))
+    assert "2 control characters" in ran.err
+
+
+@pytest.mark.parametrize("field", ["name", "notes"])
+def test_a_naughty_text_goes_out_and_in_again_unchanged(kit: Kit, other: Kit, tmp_path: Path, field: str) -> None:
+    with (tmp_path / "in.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["name", "notes", "category"], *([text, text, "admin"] for text in NAUGHTY)])
+    assert kit("import", "people", tmp_path / "in.csv").status == 0
+    assert kit("export", "people", "-o", tmp_path / "out.csv").status == 0
+    assert other("import", "people", tmp_path / "out.csv").status == 0
+    stored = {person["id"]: person[field] for person in json.loads(kit("list", "people", "--json").out)}
+    assert [stored[n] for n in range(1, len(NAUGHTY) + 1)] == [text.strip().replace("\t", " ") for text in NAUGHTY]
+    again = {person[field] for person in json.loads(other("list", "people", "--json").out)}
+    assert again == set(stored.values())
+
+
+def test_every_register_goes_out_and_into_an_empty_database_with_its_ids(
+    office: Kit, other: Kit, tmp_path: Path
+) -> None:
+    office("add", "people", "name=山田 太郎", "category=faculty")
+    office("add", "projects", "title=Green", "code=D-1", "field=design", "academic_year=H28", "lead=2", "institution=1")
+    office("add", "outcomes", "stay=1", "kind=joint_paper", "title=On silk", "verified=yes", "doi=10.1000/182")
+    office("add", "targets", "gauge=staff-toeic", "academic_year=2023", "role=final", "value=29.5")
+    office("delete", "people", "2")
+    assert office("export", "all", "-o", tmp_path / "office").status == 0
+    assert other("import", "all", tmp_path / "office").status == 0
+    for register in ("people", "institutions", "staff-stays", "projects", "outcomes", "targets"):
+        there = other("list", register, "--json").out
+        assert there == office("list", register, "--json").out
+    assert other("check").status == 0
+
+
+def test_a_second_import_of_the_same_files_changes_nothing(office: Kit, tmp_path: Path) -> None:
+    office("export", "all", "-o", tmp_path / "office")
+    assert office("import", "all", tmp_path / "office").err == "0 new, 0 changed, 3 unchanged\n"
+
+
+def test_all_files_of_a_folder_are_taken_in_or_none(kit: Kit, tmp_path: Path) -> None:
+    write(tmp_path / "institutions.csv", "name,country", "ETH Zürich,CH")
+    write(tmp_path / "people.csv", "name,category", "青木,admin")
+    write(tmp_path / "staff-stays.csv", "person,institution,programme,start", "青木,ETH Zürich,staff_long,2018-02-30")
+    ran = kit("import", "all", tmp_path)
+    assert ran.status == 1
+    assert "staff-stays.csv" in ran.err
+    assert kit("list", "people", "--json").out == "[]\n"
+    write(tmp_path / "staff-stays.csv", "person,institution,programme,start", "青木,ETH Zürich,staff_long,2018-02-28")
+    assert "3 new" in kit("import", "all", tmp_path, "--dry-run").err
+    assert kit("list", "people", "--json").out == "[]\n"
+    assert kit("import", "all", tmp_path).status == 0
+    assert len(json.loads(kit("list", "staff-stays", "--json").out)) == 1
+
+
+def test_a_file_in_the_folder_that_is_no_register_is_refused(kit: Kit, tmp_path: Path) -> None:
+    write(tmp_path / "salaries.csv", "name", "青木")
+    assert "salaries.csv" in kit("import", "all", tmp_path).err
+
+
+def test_export_names_records_by_their_keys_and_ids(office: Kit) -> None:
+    (stay,) = csv.DictReader(office("export", "staff-stays").out.splitlines())
+    assert (stay["person"], stay["person_id"]) == ("A0123", "1")
+    assert (stay["institution"], stay["institution_id"]) == ("ETH Zürich", "1")
+
+
+def test_a_csv_file_for_a_spreadsheet_begins_with_a_byte_order_mark(office: Kit, tmp_path: Path) -> None:
+    office("export", "people", "-o", tmp_path / "people.csv")
+    assert (tmp_path / "people.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
+    assert office("export", "people").out.startswith("id,")
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(office: Kit, tmp_path: Path) -> None:
+    file = write(tmp_path / "people.csv", "precious")
+    ran = office("export", "people", "-o", file)
+    assert ran.status == 1
+    assert "--force" in ran.err
+    assert file.read_text() == "precious\n"
+    assert office("export", "people", "-o", file, "--force").status == 0
+    assert "A0123" in file.read_text(encoding="utf-8")
+
+
+def test_an_export_that_fails_leaves_no_file(office: Kit, tmp_path: Path) -> None:
+    assert office("export", "people", "-o", tmp_path / "nowhere" / "people.csv").status == 1
+    assert office("export", "people", "-o", tmp_path / "people.pdf").status == 1
+    assert not [path for path in tmp_path.iterdir() if "people" in path.name]
+
+
+def test_json_of_one_register_is_an_array_and_of_all_an_object(office: Kit, tmp_path: Path) -> None:
+    office("export", "people", "-o", tmp_path / "people.json")
+    office("export", "all", "-o", tmp_path / "all.json")
+    people = json.loads((tmp_path / "people.json").read_text(encoding="utf-8"))
+    everything = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    assert people == everything["people"]
+    assert people[0]["name"] == "青木 恵"
+    assert everything["courses"] == []

@@ -1,0 +1,92 @@
+"""init, check, reindex, gauges, abroad, doctor, locate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kit
+
+
+def test_init_makes_a_database_once(kit: Kit, tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    assert kit("--db", path, "init").status == 0
+    assert kit("--db", path, "list", "people", "--json").out == "[]\n"
+    again = kit("--db", path, "init")
+    assert again.status == 1
+    assert str(path) in again.err
+
+
+def test_without_a_name_the_database_is_in_the_users_data_folder(
+    kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KIT_DATABASE")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert kit("init").status == 0
+    assert (tmp_path / "data" / "kit-tui" / "register.db").exists()
+
+
+def test_a_whole_database_passes_and_a_damaged_index_is_told_and_mended(office: Kit, register_path: Path) -> None:
+    import sqlite3
+
+    assert office("check").status == 0
+    with sqlite3.connect(register_path) as database:
+        database.execute("DELETE FROM search_entry")
+    ran = office("check")
+    assert ran.status == 1
+    assert "kit-tui reindex" in ran.err
+    assert office("reindex").status == 0
+    assert office("check").status == 0
+
+
+def test_gauges_as_json_have_the_names_that_programs_rely_on(office: Kit) -> None:
+    gauges = {gauge["code"]: gauge for gauge in json.loads(office("gauges", "--json").out)}
+    assert gauges["staff-long-stays"]["academic_year"] == 2018
+    assert set(gauges["staff-toeic"]) == {
+        "code", "label", "unit", "academic_year", "as_of", "numerator", "denominator", "value", "target",
+        "target_academic_year", "need", "status", "published",
+    }  # fmt: skip
+
+
+def test_gauges_move_with_the_records(office: Kit) -> None:
+    def long_stays(*words: str) -> int:
+        gauges = json.loads(office("gauges", "--json", *words).out)
+        return next(gauge["numerator"] for gauge in gauges if gauge["code"] == "staff-long-stays")
+
+    assert long_stays() == 0
+    office("edit", "staff-stays", "1", "status=away")
+    assert long_stays() == long_stays("--ay", "H30") == 1
+    assert long_stays("--as-of", "2018-08-31") == long_stays("--ay", "2017") == 0
+
+
+def test_a_year_is_read_as_of_its_end_or_today(office: Kit) -> None:
+    assert "2016-03-31" in office("gauges", "--ay", "2015").out
+    assert "2018-11-22" in office("gauges", "--ay", "2018").out
+
+
+@pytest.mark.parametrize("words", [("--ay", "x"), ("--as-of", "x"), ("--ay", "2018", "--as-of", "2018-04-01")])
+def test_an_unreadable_year_or_day_is_a_mistake_of_usage(office: Kit, words: tuple[str, ...]) -> None:
+    assert office("gauges", *words).status == 2
+
+
+def test_abroad_tells_who_is_where_on_a_day(office: Kit) -> None:
+    office("edit", "staff-stays", "1", "status=away", "end=2019-02-28")
+    (one,) = json.loads(office("abroad", "--json").out)
+    assert (one["person"], one["country"], one["end"]) == ("青木 恵", "CH", "2019-02-28")
+    assert "Switzerland" in office("abroad").out
+    assert "スイス" in office("--lang", "ja", "abroad").out
+    assert json.loads(office("abroad", "--json", "--as-of", "H31.3.1").out) == []
+
+
+def test_doctor_tells_what_would_not_work(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    ran = kit("doctor")
+    assert ran.status == 1
+    assert "SQLite" in ran.out
+    assert "TERM" in ran.err
+
+
+def test_locate_tells_where_the_database_is(kit: Kit, register_path: Path) -> None:
+    assert str(register_path) in kit("locate").out
