@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import queue
 import threading
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,7 +27,9 @@ class Lane:
 
     def __call__(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> asyncio.Future[T]:
         """The result of a call on the lane's thread.  A caller that is cancelled while waiting is never called."""
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        from asyncio import get_running_loop  # commands that have no event loop start without it
+
+        future: asyncio.Future[T] = get_running_loop().create_future()
         self._jobs.put((future, lambda: function(*args, **kwargs)))
         return future
 
