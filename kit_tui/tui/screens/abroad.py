@@ -8,12 +8,15 @@ from itertools import groupby
 
 from kit_tui.domain.clock import today
 from kit_tui.domain.dates import long_day
+from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import Message, message
 from kit_tui.registers import Abroad, abroad
 from kit_tui.store import Touched
+from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import everywhere
 from kit_tui.tui.commands.looking import DayAfter, DayBefore, OpenStay
-from kit_tui.tui.screens.reading import At, ReadingPage
+from kit_tui.tui.screens.reading import ReadingPage
+from kit_tui.tui.widgets.columns import GAP, narrowed
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
 
 _WIDE = 110
@@ -46,11 +49,17 @@ class AbroadPage(ReadingPage[list[Abroad]]):
         yield BLANK
         if not found:
             yield (Piece(message(" Nobody: no stay holds this day.")),)
+        say = self.kit.say
+        texts = {one.stay: [say(text) for text in (_wide if width >= _WIDE else _narrow)(one)] for one in found}
+        widths = narrowed([max(map(cell_width, column)) for column in zip(*texts.values(), strict=True)], width - 3)
         for _, there in groupby(found, key=lambda one: one.country):
             people = list(there)
             yield heading(message(" {country} ({n})", country=people[0].country_label, n=len(people)))
             for one in people:
-                yield from _wide(one) if width >= _WIDE else _narrow(one)
+                at = At(one.register, one.stay)
+                yield (Piece("   ", target=at), *_columns(texts[one.stay], widths, at))
+                if width < _WIDE:
+                    yield _reached(one)
             yield BLANK
 
     def _title(self, found: list[Abroad]) -> Message:
@@ -63,29 +72,29 @@ class AbroadPage(ReadingPage[list[Abroad]]):
         )
 
 
-def _wide(one: Abroad) -> Iterator[TextLine]:
-    at = At(one.register, one.stay)
-    yield (
-        Piece("  ", target=at),
-        Piece(one.name, 15, "strong", target=at),
-        Piece(one.kana, 19, target=at),
-        Piece(_place(one), 30, target=at),
-        Piece(_until(one), 24, target=at),
-        Piece(_sure(one), 15, "behind", target=at),
-        Piece(one.email or one.unit, target=at),
+def _wide(one: Abroad) -> tuple[Message | str, ...]:
+    return one.name, one.kana, _place(one), _until(one), _sure(one), one.email or one.unit
+
+
+def _narrow(one: Abroad) -> tuple[Message | str, ...]:
+    return one.name, _place(one), _until(one)
+
+
+def _reached(one: Abroad) -> TextLine:
+    """A line of its own where there is no room: how to reach somebody must not fall off the edge."""
+    return (
+        Piece("   "),
+        Piece(one.kana, 20, "muted"),
+        Piece(one.email, ink="muted"),
+        Piece("  "),
+        Piece(_sure(one), ink="behind"),
     )
 
 
-def _narrow(one: Abroad) -> Iterator[TextLine]:
-    """Two lines: how to reach somebody must not fall off the edge."""
-    at = At(one.register, one.stay)
-    yield (
-        Piece("  ", target=at),
-        Piece(one.name, 15, "strong", target=at),
-        Piece(_place(one), 30, target=at),
-        Piece(_until(one), target=at),
-    )
-    yield (Piece("  "), Piece(one.kana, 19, "muted"), Piece(_sure(one), 15, "behind"), Piece(one.email, ink="muted"))
+def _columns(texts: list[str], widths: list[int], at: At) -> Iterator[Piece]:
+    for text, width in zip(texts, widths, strict=True):
+        yield Piece(text, width, target=at)
+        yield Piece(" " * GAP, target=at)
 
 
 def _place(one: Abroad) -> str:

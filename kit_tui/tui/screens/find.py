@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,17 +19,19 @@ from kit_tui.domain.roles import Action, allows
 from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store import Hit, Latest, Touched
+from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.commands.find import EditHit, HitAfter, HitBefore, HitsAfter, HitsBefore, OpenHit
 from kit_tui.tui.page import Page
-from kit_tui.tui.screens.reading import At
 from kit_tui.tui.widgets import draw
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
 
-EACH = 8
+EACH = 5
 """As many records of a register are shown; more letters find the others."""
+_LONGEST = 36
+"""Cells that a title takes at most: the answer beside it says more."""
 _RECENT = 30
 
 
@@ -179,12 +182,14 @@ class FindPage(Page[None]):
         store = self.kit.store
         if not text:
             return Result("", latest=tuple(store.latest(_RECENT)))
-        return Result(text, tuple(store.find(text, EACH)))
+        return Result(text, tuple(store.find(text, EACH + 1)))
 
     def _number(self) -> Message | str:
         if not self._result.text:
             return ""
-        return message("{n} found", n=len(self._result.hits))
+        by_register = Counter((hit.register, hit.deleted) for hit in self._result.hits)
+        n = sum(min(found, EACH) for found in by_register.values())
+        return message("{n}+ found" if any(found > EACH for found in by_register.values()) else "{n} found", n=n)
 
     def _lines(self) -> Iterator[TextLine]:
         result = self._result
@@ -201,21 +206,22 @@ class FindPage(Page[None]):
             yield from self._latest(result.latest)
 
     def _found(self, hits: Sequence[Hit]) -> Iterator[TextLine]:
-        registers = self.kit.store.registers
-        width = min(40, max(cell_width(self.kit.say(hit.title)) for hit in hits) + 3)
-        for (register, deleted), group in groupby(
-            hits, key=lambda hit: ("" if hit.deleted else hit.register, hit.deleted)
-        ):
-            yield heading(message("Deleted: Enter brings one back") if deleted else registers[register].label, "muted")
-            for hit in group:
-                at = At(hit.register, hit.id)
-                detail = message("deleted, {record}", record=registers[hit.register].one) if deleted else hit.detail
-                yield (
-                    Piece(" "),
-                    Piece(hit.title, width, "muted" if deleted else "", target=at),
-                    Piece(detail, target=at),
-                )
+        for register, group in groupby(hits, key=lambda hit: "" if hit.deleted else hit.register):
+            info = self.kit.store.registers.get(register)
+            found = list(group)
+            shown = found[:EACH] if info else found
+            yield heading(info.label if info else message("Deleted: Enter brings one back"), "muted")
+            width = min(_LONGEST, max(cell_width(self.kit.say(hit.title)) for hit in shown))
+            yield from (self._line(hit, width) for hit in shown)
+            if len(found) > len(shown):
+                yield (Piece(" "), Piece(message("and more: type more of what you look for"), ink="muted"))
             yield BLANK
+
+    def _line(self, hit: Hit, width: int) -> TextLine:
+        at = At(hit.register, hit.id)
+        record = self.kit.store.registers[hit.register].one
+        ink, detail = ("muted", message("deleted, {record}", record=record)) if hit.deleted else ("", hit.detail)
+        return (Piece(" "), Piece(hit.title, width, ink, target=at), Piece("   ", target=at), Piece(detail, target=at))
 
     def _latest(self, latest: Sequence[Latest]) -> Iterator[TextLine]:
         """The records that were worked on last, each once."""
@@ -225,4 +231,4 @@ class FindPage(Page[None]):
         for at, one in sorted(records.items(), key=lambda item: -item[1].operation):
             record = self.kit.store.registers[at.register].one
             what = message("{record}, {what} by {login}", record=record, what=done_word(one.kind), login=one.login)
-            yield (Piece(" "), Piece(one.title, 40, target=at), Piece(what, target=at))
+            yield (Piece(" "), Piece(one.title, _LONGEST, target=at), Piece("   ", target=at), Piece(what, target=at))

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from kit_tui.domain.clock import local
 from kit_tui.domain.operations import done_word
-from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.domain.wording import Refused, message
 from kit_tui.store import Entry, RegisterInfo, Step, Touched
+from kit_tui.tui.cardlines import changes
 from kit_tui.tui.commands import everywhere
 from kit_tui.tui.commands.looking import UndoOperation
 from kit_tui.tui.screens.reading import ReadingPage
-from kit_tui.tui.widgets.columns import cell_words
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
-
-_BLANK = message("(blank)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +78,3 @@ def step_line(step: Step) -> TextLine:
         Piece(done_word(step.kind), 14, "strong", target=by),
         Piece(message("operation {n}", n=step.operation), ink="muted", target=by),
     )
-
-
-def changes(step: Step, info: RegisterInfo) -> Iterator[Message]:
-    """What a step changed, field by field."""
-    for field, before, after in step.changes:
-        if field is not None:
-            described = info.fields.get(field.name, field)
-            yield message(
-                "{field}: {before} -> {after}",
-                field=described.label,
-                before=cell_words(before, described) or _BLANK,
-                after=cell_words(after, described) or _BLANK,
-            )

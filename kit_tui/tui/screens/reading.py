@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
 
 from kit_tui.domain.wording import Refused
 from kit_tui.store import Touched
+from kit_tui.tui.cardlines import At
+from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.page import Page
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import TextLine
 
 Found = TypeVar("Found")
-
-
-class At(NamedTuple):
-    """A record that a line opens."""
-
-    register: str
-    id: int
 
 
 class ReadingPage(Page[None], Generic[Found]):
@@ -30,6 +25,7 @@ class ReadingPage(Page[None], Generic[Found]):
     The cursor stays on its record when the page is read again.  `slow` pages are read behind windows and cards.
     """
 
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = (everywhere.Back,)
     slow = False
     found: Found | None = None
 
@@ -81,6 +77,6 @@ class ReadingPage(Page[None], Generic[Found]):
     def read_done(self) -> None:
         """What was found has changed and is shown."""
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         if isinstance(at := self.lines.target, At):
             self.kit.open_card(at.register, at.id)

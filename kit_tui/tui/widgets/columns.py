@@ -79,3 +79,11 @@ def cell_words(cell: Cell, field: Field, beside: Mapping[str, Value] | None = No
     if isinstance(cell, Message):
         return cell
     return field.show(cell, beside)
+
+
+def narrowed(wanted: Sequence[int], room: int) -> list[int]:
+    """The widths of columns that stand `GAP` cells apart in `room` cells: the widest give way until all fit."""
+    widths = list(wanted)
+    while sum(widths) + GAP * (len(widths) - 1) > room and max(widths, default=0) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return widths

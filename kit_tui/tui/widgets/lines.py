@@ -53,6 +53,7 @@ class Lines(draw.Drawn, can_focus=True):
     def relabel(self) -> None:
         """The language has changed."""
         self.show(self._build)
+        self.refresh()
 
     def on_resize(self) -> None:
         self.roll.resize(self.size.height)
@@ -82,6 +83,15 @@ class Lines(draw.Drawn, can_focus=True):
             return
         for at in {before, self.roll.at}:
             self.refresh(Region(0, at - top, self.size.width, 1))
+
+    def _redraw(self, before: Sequence[TextLine], top: int, at: int) -> None:
+        """Draw the lines again that are others than before, and those of the cursor."""
+        now = self.roll.lines
+        if top != self.roll.top or len(now) != len(before):
+            self.refresh()
+            return
+        changed = {i for i in range(len(now)) if now[i] != before[i]} | {at, self.roll.at}
+        self.refresh(*(Region(0, i - top, self.size.width, 1) for i in changed if 0 <= i - top < self.size.height))
 
     @property
     def _width(self) -> int:

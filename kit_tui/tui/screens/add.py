@@ -1,0 +1,49 @@
+"""What to add to a card: the registers whose records may point to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+
+from kit_tui.domain.wording import message
+from kit_tui.tui.adding import Addition
+from kit_tui.tui.commands import cards, everywhere
+from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.lines import Lines
+from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
+
+
+class AddPage(Page[Addition]):
+    """Gives the kind of record that was chosen, or nothing."""
+
+    COMMANDS = (cards.ChooseAddition, everywhere.Back)
+
+    def __init__(self, title: str, choices: Sequence[Addition]) -> None:
+        super().__init__()
+        self._title, self._choices = title, choices
+
+    def compose_page(self) -> ComposeResult:
+        yield Lines()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        lines = self.query_one(Lines)
+        lines.focus()
+        lines.show(lambda width: self._lines())
+
+    def relabel(self) -> None:
+        super().relabel()
+        self.query_one(Lines).relabel()
+
+    def action_choose(self) -> None:
+        chosen = self.query_one(Lines).target
+        if isinstance(chosen, int):
+            self.dismiss(self._choices[chosen])
+
+    def _lines(self) -> Iterator[TextLine]:
+        yield BLANK
+        yield (Piece(" "), Piece(message("Add to {title}", title=self._title), ink="strong"))
+        yield BLANK
+        for number, choice in enumerate(self._choices):
+            yield (Piece("   ", target=number), Piece(choice.label, target=number))

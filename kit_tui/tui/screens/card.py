@@ -1,0 +1,154 @@
+"""A record's card: the record, everything that points to it, and what one does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kit_tui.domain.wording import Refused, message
+from kit_tui.store import Card, RegisterInfo, Touched
+from kit_tui.tui import steps
+from kit_tui.tui.adding import Addition, additions
+from kit_tui.tui.cardlines import At, BringBack, CardLines, History, More
+from kit_tui.tui.commands import Command, cards, everywhere
+from kit_tui.tui.screens.reading import ReadingPage
+from kit_tui.tui.widgets.roll import TextLine
+
+_PEOPLE = "people"
+
+
+class CardPage(ReadingPage[Card]):
+    """Enter opens the record under the cursor: one that this one names, or one that points to it."""
+
+    COMMANDS = (
+        cards.OpenRelated,
+        cards.EditCard,
+        cards.AddRelated,
+        cards.NextStatus,
+        cards.MovePerson,
+        cards.PersonLeaves,
+        cards.CardHistory,
+        cards.DeleteCard,
+        cards.BringBack,
+        everywhere.Back,
+    )
+
+    def __init__(self, register: str, record: int) -> None:
+        super().__init__()
+        self._register, self._record = register, record
+
+    @property
+    def _info(self) -> RegisterInfo:
+        """The register that keeps the record."""
+        registers = self.kit.store.registers
+        return registers[registers[self._register].base]
+
+    @property
+    def _deleted(self) -> bool:
+        return self.found is not None and self.found.entry.deleted_at is not None
+
+    def read(self) -> Card:
+        return self.kit.store.card(self._register, self._record)
+
+    def concerned(self, touched: Touched) -> bool:
+        """Whether the record changed, or a table that has to do with it."""
+        ids = touched.tables.get(self._info.table, frozenset())
+        return ids is None or self._record in ids or not self._around.isdisjoint(touched.tables)
+
+    def lines_for(self, found: Card, width: int) -> Iterable[TextLine]:
+        return CardLines(self.kit.store.registers, self.kit.say).of(found, width)
+
+    def read_done(self) -> None:
+        self.kit.refresh_header()
+
+    def footer(self) -> tuple[type[Command], ...]:
+        can = (command for command in self.COMMANDS[:-1] if self.check_action(command.action, ()))
+        return (*can, everywhere.Back, everywhere.Help)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command holds for this record: people move and leave, the deleted are brought back."""
+        match action:
+            case "move" | "leave":
+                return self._info.slug == _PEOPLE and not self._deleted
+            case "next_status":
+                return self.found is not None and steps.following(self._info, self.found.entry) is not None
+            case "bring_back":
+                return self._deleted
+            case "edit" | "add" | "delete":
+                return not self._deleted
+        return True
+
+    async def action_open(self) -> None:
+        match self.lines.target:
+            case At(register, record):
+                self.kit.open_card(register, record)
+            case More(register, field):
+                self.kit.open_list(register, {field: self._record})
+            case History():
+                self.action_history()
+            case BringBack():
+                await self.action_bring_back()
+
+    def action_edit(self) -> None:
+        self.kit.open_form(self._info.slug, self._record)
+
+    def action_add(self) -> None:
+        """Choose what to add; its form begins with what it has in common with this record."""
+        if self.found is None:
+            return
+        choices = additions(self.kit.store.registers, self.found.entry)
+        if len(choices) == 1:
+            self._add(choices[0])
+        elif choices:
+            from kit_tui.tui.screens.add import AddPage
+
+            self.kit.push_screen(AddPage(self.found.entry.title, choices), self._add)
+        else:
+            self.kit.tell(message("Nothing belongs to a {record}.", record=self._info.one), problem=True)
+
+    def _add(self, chosen: Addition | None) -> None:
+        if chosen:
+            self.kit.open_form(chosen.register, values=chosen.values)
+
+    async def action_next_status(self) -> None:
+        await steps.go_on(self.kit, self._info.slug, self._record)
+
+    def action_history(self) -> None:
+        self.kit.open_history(self._info.slug, self._record)
+
+    def action_move(self) -> None:
+        from kit_tui.tui.screens.move import MovePage
+
+        self.kit.push_screen(MovePage(self._record))
+
+    def action_leave(self) -> None:
+        from kit_tui.tui.screens.move import LeavePage
+
+        self.kit.push_screen(LeavePage(self._record))
+
+    async def action_delete(self) -> None:
+        """Delete the record and go back to where one came from."""
+        try:
+            await self.kit.write(self.kit.store.delete, self._info.slug, [self._record])
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+            return
+        self.dismiss()
+        if self.found:
+            self.kit.tell(message("Deleted: {title}. Ctrl+Z brings it back.", title=self.found.entry.title))
+
+    async def action_bring_back(self) -> None:
+        try:
+            await self.kit.write(self.kit.store.bring_back, self._info.slug, [self._record])
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+            return
+        if self.found:
+            self.kit.tell(message("{title} is back", title=self.found.entry.title))
+
+    @property
+    def _around(self) -> frozenset[str]:
+        """The tables that refer to the record's or that it refers to, and those that refer to these."""
+        registers = self.kit.store.registers.values()
+        pointing = {info.slug: {field.table for field in info.fields.values() if field.table} for info in registers}
+        near = {info.table for info in registers if self._info.table in pointing[info.slug]} | pointing[self._info.slug]
+        return frozenset(near | {info.table for info in registers if near & pointing[info.slug]})

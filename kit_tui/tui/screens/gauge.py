@@ -1,0 +1,174 @@
+"""A gauge: how it stands, its history by academic year, and the records behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit_tui.domain.dates import plain_day
+from kit_tui.domain.text import cell_width
+from kit_tui.domain.wording import Message, message
+from kit_tui.domain.years import short_year
+from kit_tui.gauges import GAUGES, Policy, Standing, Who, WhoList, YearLine, as_of, history, standing, who
+from kit_tui.store import Touched
+from kit_tui.tui.cardlines import At
+from kit_tui.tui.commands import everywhere
+from kit_tui.tui.commands.looking import OpenWho
+from kit_tui.tui.screens.reading import ReadingPage
+from kit_tui.tui.widgets.gauges import aimed_at, clauses, ink_of
+from kit_tui.tui.widgets.roll import BLANK, Bar, Piece, TextLine, heading
+
+_WIDE = 100
+_SETTINGS = "setting"
+_BY_POLICY = frozenset({"staff-toeic"})
+"""Gauges that read otherwise under other policies."""
+_TITLE = 40
+"""Cells that a record's title takes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything about a gauge in one academic year."""
+
+    now: Standing
+    policy: Policy
+    years: tuple[YearLine, ...]
+    who: Who
+
+
+class GaugePage(ReadingPage[Told]):
+    """Enter opens a record that counts, or one that does not; the year is the app's."""
+
+    COMMANDS = (OpenWho, everywhere.EarlierYear, everywhere.LaterYear, everywhere.Back)
+    slow = True
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def read(self) -> Told:
+        store, today, year = self.kit.store, self.kit.today, self.kit.year
+        policy, day = Policy.of(store.settings()), as_of(year, today)
+        return Told(
+            now=standing(store.reader, policy, self._code, day, year),
+            policy=policy,
+            years=tuple(history(store.reader, policy, self._code, today)),
+            who=who(store.reader, policy, self._code, day, year),
+        )
+
+    def concerned(self, touched: Touched) -> bool:
+        return not (GAUGES[self._code].tables | {_SETTINGS}).isdisjoint(touched.tables)
+
+    def year_changed(self) -> None:
+        self.read_again()
+
+    def lines_for(self, found: Told, width: int) -> Iterator[TextLine]:
+        yield BLANK
+        yield from self._now(found)
+        yield BLANK
+        yield heading(message(" By academic year"))
+        yield from self._years(found, width)
+        for label, listed in (
+            (message("Nearest"), found.who.nearest),
+            (message("Counted"), found.who.counts),
+            (message("Not counted"), found.who.others),
+        ):
+            if listed.total:
+                yield BLANK
+                yield (Piece(" "), Piece(label, ink="accent"), Piece(f"  {listed.total}", ink="muted"))
+                yield from self._who(listed)
+
+    def _now(self, found: Told) -> Iterator[TextLine]:
+        now = found.now
+        when = message("{year}, as of {day}", year=short_year(now.academic_year), day=plain_day(now.as_of))
+        yield (Piece(" "), Piece(now.label, ink="strong"), Piece("   "), Piece(when, ink="muted"))
+        said = message("{clauses}", clauses=list(clauses(now)))
+        yield (
+            Piece(" "),
+            Piece(_shown(now, now.text), ink="strong"),
+            Piece("  "),
+            Piece(aimed_at(now), ink="muted"),
+            Piece("   "),
+            Piece(now.status.label, ink=ink_of(now)),
+            Piece("   "),
+            Piece(said),
+        )
+        if now.parts:
+            parts = [message("{n} {label}", n=n, label=label) for label, n in now.parts]
+            yield (Piece(" "), Piece(message("{clauses}", clauses=parts)))
+        notes = (
+            [*now.notes, message("counted: {policy}", policy=found.policy.words)]
+            if now.code in _BY_POLICY
+            else now.notes
+        )
+        for note in notes:
+            yield (Piece(" "), Piece(note, ink="muted"))
+
+    def _years(self, found: Told, width: int) -> Iterator[TextLine]:
+        """Each year: a bar, the records' own count, the figure published, and what was aimed at."""
+        highest = max([line.standing.target or line.standing.value or 0 for line in found.years], default=0)
+        for line in reversed(found.years):
+            then = line.standing
+            bar = 30 if width >= _WIDE else 14
+            looked_at = "accent" if then.academic_year == found.now.academic_year else ""
+            yield (
+                Piece("   "),
+                Piece(short_year(then.academic_year), 10, looked_at),
+                _bar(then, bar, highest),
+                Piece(_shown(then, then.text), 9, "strong", right=True),
+                Piece("   "),
+                Piece(_share(then), 12),
+                Piece(_published(then), 32 if width >= _WIDE else 24),
+                Piece(_target(line), ink="muted"),
+            )
+
+    def _who(self, listed: WhoList) -> Iterator[TextLine]:
+        titles = [cell_width(self.kit.say(line.title)) for line in listed.lines]
+        column = min(_TITLE, max(titles, default=0))
+        for line in listed.lines:
+            at = At(line.register, line.id)
+            yield (
+                Piece("   ", target=at),
+                Piece(line.title, column, target=at),
+                Piece("   ", target=at),
+                Piece(line.detail, target=at),
+            )
+        if (rest := listed.total - len(listed.lines)) > 0:
+            yield (Piece("   "), Piece(message("and {n} more", n=rest), ink="muted"))
+
+
+def _shown(standing: Standing, text: Message | str) -> Message | str:
+    return message("{text} %", text=text) if standing.share and standing.denominator else text
+
+
+def _share(standing: Standing) -> Message | str:
+    if standing.denominator is None:
+        return ""
+    return message("{n} of {whole}", n=standing.numerator, whole=standing.denominator)
+
+
+def _published(standing: Standing) -> Message | str:
+    """The published figure, and by how much the records differ from it."""
+    if standing.published is None:
+        return ""
+    figure = _shown(standing, standing.show(standing.published))
+    if not standing.difference:
+        return message("published {figure}", figure=figure)
+    more = standing.show(abs(standing.difference))
+    by = message("+{n}", n=more) if standing.difference > 0 else message("-{n}", n=more)
+    return message("published {figure}, records {by}", figure=figure, by=by)
+
+
+def _target(line: YearLine) -> Message | str:
+    if line.target is None:
+        return ""
+    return message("target {figure}", figure=_shown(line.standing, line.standing.show(line.target)))
+
+
+def _bar(standing: Standing, width: int, highest: int) -> Piece | Bar:
+    """A bar that is full at the year's target, or where there is none at the highest year's number."""
+    whole = standing.target or highest
+    if not whole or standing.value is None:
+        return Piece("", width)
+    full = 1.0 if standing.need == 0 else min(standing.value / whole, 0.999 if standing.target else 1.0)
+    return Bar(width, full, None, "bar-behind" if ink_of(standing) == "behind" else "bar-good")

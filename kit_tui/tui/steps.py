@@ -1,0 +1,38 @@
+"""The day's commonest change: a record goes on to its next status, with one key on its card or in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit_tui.domain.statuses import next_status
+from kit_tui.domain.wording import Refused, message
+from kit_tui.store import Entry, Invalid, RegisterInfo
+
+if TYPE_CHECKING:
+    from kit_tui.tui.app import KitApp
+
+
+def following(info: RegisterInfo, entry: Entry) -> str | None:
+    """The status that a record comes to next; None where there is none."""
+    status = info.fields.get("status")
+    now = entry.plain().get("status")
+    return next_status(status, now) if status and not entry.deleted_at else None
+
+
+async def go_on(kit: KitApp, register: str, record: int) -> None:
+    """Set a record's next status.  Where a rule then asks for more, the form opens on the field that it asks for."""
+    info = kit.store.registers[register]
+    try:
+        entry = await kit.quick(kit.store.entry, register, record)
+        status = following(info, entry)
+        if status is None:
+            kit.tell(message("{title} has no next status.", title=entry.title), problem=True)
+            return
+        await kit.write(kit.store.save, register, {"status": status}, record, entry.version)
+    except Invalid as invalid:
+        kit.open_form(register, record, {"status": status}, problems=invalid.problems)
+    except Refused as refused:
+        kit.tell(refused.message, problem=True)
+    else:
+        words = info.fields["status"].choice(status)
+        kit.tell(message("{title}: {status}. Ctrl+Z takes it back.", title=entry.title, status=words))
