@@ -57,7 +57,7 @@ def _facts() -> list[tuple[Message | str, Message | str]]:
     columns, lines = _window()
     return [
         (message("terminal"), os.environ.get("TERM") or message("not named")),
-        (message("colours"), _colours()),
+        (message("number of colours"), _colours()),
         (message("window"), f"{columns} x {lines}"),
         (message("encoding"), _encoding()),
         (message("ambiguous width"), message("asked when the app starts")),

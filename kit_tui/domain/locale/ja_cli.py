@@ -183,7 +183,7 @@ WORDS: dict[str, str] = {
     ),
     "Say where the database, the settings and the drafts are.": "データベース、設定、下書きの場所を示します。",
     "terminal": "端末",
-    "colours": "色数",
+    "number of colours": "色数",
     "window": "画面の大きさ",
     "encoding": "文字コード",
     "ambiguous width": "曖昧幅の文字",
