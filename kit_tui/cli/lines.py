@@ -30,13 +30,18 @@ def print_columns(
     rows: Iterable[Sequence[Message | str]],
     right: Sequence[bool] = (),
 ) -> None:
-    """Rows under headings, each column as wide as its first few hundred cells need; those of `right` hold numbers."""
+    """Rows under headings, each column as wide as its first few hundred cells need; those of `right` hold numbers.
+
+    Only the last column's texts are never cut.
+    """
     worded = (tuple(session.say(cell) for cell in row) for row in chain([headings], rows))
     first = list(islice(worded, _MEASURED))
-    widths = [min(max(map(cell_width, column)), _WIDEST) for column in zip(*first, strict=True)]
+    limits = [*[_WIDEST] * (len(headings) - 1), sys.maxsize]
+    needed = (max(map(cell_width, column)) for column in zip(*first, strict=True))
+    widths = list(map(min, needed, limits))
     sides = right or [False] * len(widths)
     for row in chain(first, worded):
-        out("  ".join(map(_filled, row, widths, sides)).rstrip())
+        out("  ".join(map(_filled, row, widths, limits, sides)).rstrip())
 
 
 def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
@@ -66,7 +71,7 @@ def shown(field: Field, cell: Cell, beside: Mapping[str, Value]) -> Message | st
     return cell if isinstance(cell, Message) else field.show(cell, beside)
 
 
-def _filled(text: str, width: int, right: bool) -> str:
-    text = cut(text, _WIDEST)
+def _filled(text: str, width: int, limit: int, right: bool) -> str:
+    text = cut(text, limit)
     space = " " * (width - cell_width(text))
     return space + text if right else text + space
