@@ -57,7 +57,7 @@ class Record(pw.Model):
     words_of: ClassVar[tuple[str, ...]] = ()
     """References whose names this record is found by as well."""
     read_as: ClassVar[tuple[str, ...]] = ()
-    """Fields whose lists run in the order of the sort key: a name goes by its reading."""
+    """Fields whose lists run in the order of the sort key, which is indexed: a name goes by its reading."""
     checks: ClassVar[Mapping[str, str]] = {}
     """Rules over several columns that the table keeps itself, in SQL by name; those of fields come by themselves."""
     title_of: ClassVar[tuple[str, ...]] = ()

@@ -134,6 +134,7 @@ class Employment(Record):
 
     indexed = (("person", "start", "end", "contract", "deleted_at"),)
     no_overlap = "person"
+    read_as = ("start",)
     title_of = ("person",)
 
     @classmethod

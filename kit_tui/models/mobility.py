@@ -54,6 +54,7 @@ class Stay(Record):
     checks = {"back": """"status" NOT IN ('returned', 'reported') OR "end" IS NOT NULL"""}
     named_by = ("ref_no",)
     words_of = ("person", "institution")
+    read_as = ("start",)
     title_of = ("person", "institution")
     warn_overlap = "person"
 
@@ -145,6 +146,7 @@ class Event(Record):
 
     indexed = (("kind", "start"),)
     named_by = ("title",)
+    read_as = ("start",)
     words_of = ("stay", "project")
 
     @classmethod

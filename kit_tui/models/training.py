@@ -110,6 +110,7 @@ class Score(Record):
         ),
     }
     title_of = ("person",)
+    read_as = ("date",)
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
@@ -153,6 +154,7 @@ class Headcount(Record):
     source = Text("Source", width=30)
 
     uniques = (Unique(("category", "scope", "as_of")),)
+    read_as = ("as_of",)
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:

@@ -108,6 +108,7 @@ class Visit(Record):
     )
 
     words_of = ("visitor", "project", "institution", "host")
+    read_as = ("start",)
     title_of = ("visitor",)
     warn_overlap = "visitor"
     indexed = (("start",),)
