@@ -19,6 +19,13 @@ def test_init_makes_a_database_once(kit: Kit, tmp_path: Path) -> None:
     assert str(path) in again.err
 
 
+def test_the_example_holds_the_figures_that_the_office_has_published(kit: Kit, tmp_path: Path) -> None:
+    assert kit("--db", tmp_path / "example.db", "init", "--example").status == 0
+    gauges = json.loads(kit("--db", tmp_path / "example.db", "gauges", "--ay", "2015", "--json").out)
+    published = {gauge["code"]: gauge["published"] for gauge in gauges if gauge["published"] is not None}
+    assert published == {"staff-long-stays": 1, "staff-short-stays": 3, "unit-projects": 40}
+
+
 def test_without_a_name_the_database_is_in_the_users_data_folder(
     kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
