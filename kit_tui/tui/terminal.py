@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from kit_tui.tui import question
@@ -31,20 +32,35 @@ _LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 
 
 class KitDriver(LinuxDriver):
-    """Textual's driver, with three differences: characters that arrive at once stay together (`Typed`), the end of
-    the input ends the app, and the terminal does not report when its window loses the focus, which would count as
-    leaving a field."""
+    """Textual's driver, with four differences.
+
+    Characters that arrive at once stay together (`Typed`); the end of the input ends the app instead of being read
+    for ever; a terminal window that loses the focus does not report it, which would count as leaving a field; and
+    nothing wakes up while nothing is pressed.
+    """
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._woken, self._waker = os.pipe()
+
+    def disable_input(self) -> None:
+        os.write(self._waker, b".")  # wakes the input's thread, which Textual then waits for
+        super().disable_input()
+        os.read(self._woken, 1)
 
     def run_input_thread(self) -> None:
         question.will_be_read()
         self.write(_NO_FOCUS_REPORTS)
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
+        wait: float | None = None
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._woken, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 arrived: list[Any] = []
-                if selector.select(_TICK):
+                ready = {key.fd for key, _ in selector.select(wait)}
+                if self.fileno in ready:
                     data = self._read()
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
@@ -52,6 +68,7 @@ class KitDriver(LinuxDriver):
                     if text := decode(data):
                         arrived += parser.feed(text)
                 arrived += parser.tick()
+                wait = _TICK if ready else None
                 for event in gathered(arrived):
                     if not isinstance(event, (events.AppFocus, events.AppBlur)):
                         self.process_message(event)
@@ -67,7 +84,7 @@ class KitDriver(LinuxDriver):
 def ending_well(app: Shell) -> Iterator[None]:
     """Within it, SIGHUP, SIGTERM and the end of the input save the drafts and end the app, the process if need be.
 
-    An `asyncio` handler would wait for the event loop, and `on_unmount` is not reached when the line is gone: the
+    A handler of the event loop would wait for its turn, and `on_unmount` is not reached when the line is gone: the
     drafts are saved by the signal's own handler.
     """
     ended: list[int] = []
@@ -80,10 +97,9 @@ def ending_well(app: Shell) -> Iterator[None]:
         watchdog.daemon = True
         watchdog.start()
         app.save_drafts()
-        loop = app._loop
-        if loop is not None:
+        if app._loop is not None:
             with suppress(RuntimeError):
-                loop.call_soon_threadsafe(app.exit, 128 + number, 128 + number)
+                app._loop.call_soon_threadsafe(app.exit, 128 + number, 128 + number)
 
     before = {number: signal.signal(number, end) for number in (signal.SIGHUP, signal.SIGTERM)}
     try:
