@@ -78,7 +78,7 @@ class CardLines:
         filled = [name for name in names if words[name] != ""]
         labels = 3 + max((cell_width(self._say(info.fields[name].label)) for name in filled), default=0)
         columns = 2 if width >= _WIDE else 1
-        room = width // columns - labels - 2
+        room = width // columns - labels - 1
         short = [name for name in filled if "\n" not in str(words[name]) and cell_width(self._say(words[name])) <= room]
 
         def piece(name: str | None) -> tuple[Piece, ...]:
@@ -86,11 +86,11 @@ class CardLines:
                 return ()
             value = entry.values[name]
             target = At(value.register, value.id) if isinstance(value, Ref) else None
-            return Piece(info.fields[name].label, labels, "muted"), Piece(words[name], room, target=target), Piece("  ")
+            return Piece(info.fields[name].label, labels, "muted"), Piece(words[name], room, target=target)
 
         half = -(-len(short) // columns)
         for left, right in zip_longest(short[:half], short[half:]):
-            yield (Piece(" "), *piece(left), *piece(right))
+            yield (Piece(" "), *piece(left), Piece(" "), *piece(right))
         for name in filled:
             if name not in short:
                 first, *rest = self._wrapped(words[name], width - labels, 0)
@@ -117,7 +117,7 @@ class CardLines:
             texts = (pad(text, cells, column.right) for text, cells, column in parts)
             yield (Piece("   ", target=to), Piece("  ".join(texts), target=to))
         if (rest := related.total - len(related.rows)) > 0:
-            more = More(related.register, related.field)
+            more = More(related.register, related.field) if related.field else None
             yield (Piece("   ", target=more), Piece(message("and {n} more", n=rest), ink="muted", target=more))
 
     def _step(self, step: Step, info: RegisterInfo) -> Iterator[TextLine]:

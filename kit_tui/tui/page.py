@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from kit_tui.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from kit_tui.tui.app import KitApp
+    from kit_tui.tui.filters import Filter
 
     _Widget = Widget
 else:
@@ -111,8 +113,8 @@ class Dialog(Page[Result]):
 class Pane(Place, Widget):
     """One of the main screen's tabs, mounted when it is first shown."""
 
-    def show_view(self, view: str) -> None:
-        """Show one of its registers, by slug."""
+    def show_view(self, view: str, filters: Sequence[Filter] = ()) -> None:
+        """Show one of its registers, by slug, with `filters` narrowed to what they say."""
 
     def shown(self) -> None:
         """It has come to the front: take the focus, and read again what went stale while it was hidden."""

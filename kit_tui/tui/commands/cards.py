@@ -38,13 +38,13 @@ class CardHistory(Command):
 
 class MovePerson(Command):
     id, keys, action = "card.move", ("m",), "move"
-    label = message("move")
+    label = message("moves")
     help = message("The person moves to another unit or position")
 
 
 class PersonLeaves(Command):
     id, keys, action = "card.leave", ("x",), "leave"
-    label = message("leave")
+    label = message("leaves")
     help = message("The person leaves the university")
 
 

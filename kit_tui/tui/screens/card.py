@@ -10,6 +10,7 @@ from kit_tui.tui import steps
 from kit_tui.tui.adding import Addition, additions
 from kit_tui.tui.cardlines import At, BringBack, CardLines, History, More
 from kit_tui.tui.commands import Command, cards, everywhere
+from kit_tui.tui.filters import is_value
 from kit_tui.tui.screens.reading import ReadingPage
 from kit_tui.tui.widgets.roll import TextLine
 
@@ -82,11 +83,17 @@ class CardPage(ReadingPage[Card]):
             case At(register, record):
                 self.kit.open_card(register, record)
             case More(register, field):
-                self.kit.open_list(register, {field: self._record})
+                self._open_list(self.kit.store.registers[register], field)
             case History():
                 self.action_history()
             case BringBack():
                 await self.action_bring_back()
+
+    def _open_list(self, info: RegisterInfo, reference: str) -> None:
+        """All records of a register that point to this one, in the register's list."""
+        if self.found:
+            pointing = is_value(info.fields[reference], self._record, self.found.entry.title)
+            self.kit.open_area(info.area, info.slug, (pointing,))
 
     def action_edit(self) -> None:
         self.kit.open_form(self._info.slug, self._record)
@@ -118,12 +125,14 @@ class CardPage(ReadingPage[Card]):
     def action_move(self) -> None:
         from kit_tui.tui.screens.move import MovePage
 
-        self.kit.push_screen(MovePage(self._record))
+        if self.found:
+            self.kit.push_screen(MovePage(self._record, self.found.entry.title))
 
     def action_leave(self) -> None:
         from kit_tui.tui.screens.move import LeavePage
 
-        self.kit.push_screen(LeavePage(self._record))
+        if self.found:
+            self.kit.push_screen(LeavePage(self._record, self.found.entry.title))
 
     async def action_delete(self) -> None:
         """Delete the record and go back to where one came from."""

@@ -11,7 +11,6 @@ from itertools import groupby
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.strip import Strip
 from textual.worker import Worker, WorkerError
 
 from kit_tui.domain.operations import done_word
@@ -23,10 +22,10 @@ from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.commands.find import EditHit, HitAfter, HitBefore, HitsAfter, HitsBefore, OpenHit
 from kit_tui.tui.page import Page
-from kit_tui.tui.widgets import draw
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
+from kit_tui.tui.widgets.said import Said
 
 EACH = 5
 """As many records of a register are shown; more letters find the others."""
@@ -58,21 +57,6 @@ class Result:
     latest: tuple[Latest, ...] = ()
 
 
-class Tally(draw.Drawn):
-    """How many records were found."""
-
-    words: Message | str = ""
-
-    def show(self, words: Message | str) -> None:
-        """Say another number; drawn only if it is another."""
-        if words != self.words:
-            self.words = words
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        return draw.across((), [(self.say(self.words), self.ink("muted"))], self.size.width, self.rich_style)
-
-
 class FindPage(Page[None]):
     """Up and down choose while the caret stays in the text."""
 
@@ -94,9 +78,9 @@ class FindPage(Page[None]):
         self._result = Result("")
 
     def compose_page(self) -> ComposeResult:
-        with Horizontal(id="asking"):
+        with Horizontal():
             yield Line(self._typed_first, placeholder=message("A name, a place, a title, a number"))
-            yield Tally()
+            yield Said(right=True)
         lines = Lines()
         lines.can_focus = False
         yield lines
@@ -140,7 +124,7 @@ class FindPage(Page[None]):
         lines = tuple(self._lines())
         targets = (piece.target for line in lines for piece in line if piece.target is not None)
         self.query_one(Lines).show(lambda width: lines, next(targets, None) if anew else None)
-        self.query_one(Tally).show(self._number())
+        self.query_one(Said).show(self._number())
 
     def action_choose(self, by: int) -> None:
         self.query_one(Lines).action_step(by)

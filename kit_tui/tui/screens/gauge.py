@@ -20,8 +20,6 @@ from kit_tui.tui.widgets.roll import BLANK, Bar, Piece, TextLine, heading
 
 _WIDE = 100
 _SETTINGS = "setting"
-_BY_POLICY = frozenset({"staff-toeic"})
-"""Gauges that read otherwise under other policies."""
 _TITLE = 40
 """Cells that a record's title takes at most."""
 
@@ -31,7 +29,6 @@ class Told:
     """Everything about a gauge in one academic year."""
 
     now: Standing
-    policy: Policy
     years: tuple[YearLine, ...]
     who: Who
 
@@ -51,7 +48,6 @@ class GaugePage(ReadingPage[Told]):
         policy, day = Policy.of(store.settings()), as_of(year, today)
         return Told(
             now=standing(store.reader, policy, self._code, day, year),
-            policy=policy,
             years=tuple(history(store.reader, policy, self._code, today)),
             who=who(store.reader, policy, self._code, day, year),
         )
@@ -96,12 +92,7 @@ class GaugePage(ReadingPage[Told]):
         if now.parts:
             parts = [message("{n} {label}", n=n, label=label) for label, n in now.parts]
             yield (Piece(" "), Piece(message("{clauses}", clauses=parts)))
-        notes = (
-            [*now.notes, message("counted: {policy}", policy=found.policy.words)]
-            if now.code in _BY_POLICY
-            else now.notes
-        )
-        for note in notes:
+        for note in now.notes:
             yield (Piece(" "), Piece(note, ink="muted"))
 
     def _years(self, found: Told, width: int) -> Iterator[TextLine]:

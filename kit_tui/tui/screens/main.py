@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 
 from kit_tui.store import Touched
 from kit_tui.tui.commands import Command
+from kit_tui.tui.filters import Filter
 from kit_tui.tui.page import Page, Pane
 from kit_tui.tui.widgets.keys import Keys
 
@@ -28,17 +31,18 @@ class MainScreen(Page[None]):
     def footer(self) -> tuple[type[Command], ...]:
         return self.pane.footer()
 
-    async def show(self, area: str, view: str | None = None) -> None:
+    async def show(self, area: str, view: str | None = None, filters: Sequence[Filter] = ()) -> None:
         """Bring a tab to the front, with one of its views."""
-        if area not in self._panes:
-            await self.mount(self._make(area), before=self.query_one(Keys))
-        self.kit.area = area
-        for name, pane in self._panes.items():
-            pane.display = name == area
-        if view:
-            self.pane.show_view(view)
-        self.pane.shown()
-        self.kit.refresh_header()
+        with self.app.batch_update():
+            if area not in self._panes:
+                await self.mount(self._make(area), before=self.query_one(Keys))
+            self.kit.area = area
+            for name, pane in self._panes.items():
+                pane.display = name == area
+            if view:
+                self.pane.show_view(view, filters)
+            self.pane.shown()
+            self.kit.refresh_header()
 
     def touched(self, touched: Touched) -> None:
         for pane in self._panes.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar, TypeAlias
 
 from rich.style import Style
@@ -47,8 +47,9 @@ class Lines(draw.Drawn, can_focus=True):
         if target is not None:
             self.roll.target = target
         if self.size.width:
+            before, top, at = self.roll.lines, self.roll.top, self.roll.at
             self.roll.put(tuple(build(self._width)))
-            self.refresh()
+            self._redraw(before, top, at)
 
     def relabel(self) -> None:
         """The language has changed."""

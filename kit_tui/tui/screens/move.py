@@ -1,0 +1,156 @@
+"""A person moves to another unit or position, or leaves: what is asked is little, the employments follow from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from kit_tui.domain.dates import long_day
+from kit_tui.domain.fields import Field, Value
+from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.store import Done, Invalid
+from kit_tui.tui.commands import Command, everywhere, forms
+from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.line import Line
+from kit_tui.tui.widgets.said import Said
+
+_EMPLOYMENTS = "employments"
+
+
+class AskPage(Page[Done]):
+    """A few fields under one another.  Enter reads the one at the caret and goes on; on the last one it saves."""
+
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = (
+        forms.NextField,
+        forms.Save,
+        forms.FieldUp,
+        forms.FieldDown,
+        everywhere.Back,
+    )
+    wants_text = True
+
+    def __init__(self, person: int, who: str) -> None:
+        super().__init__()
+        self.person, self.who = person, who
+
+    def asked(self) -> Message:
+        """What the page is for."""
+        raise NotImplementedError
+
+    def fields(self) -> Sequence[Field]:
+        """What is asked."""
+        raise NotImplementedError
+
+    def act(self, values: dict[str, Value]) -> Done:
+        """Do it, on the write lane.  Raises `Refused`."""
+        raise NotImplementedError
+
+    def compose_page(self) -> ComposeResult:
+        yield Said(self.asked(), "strong")
+        for field in self.fields():
+            with Horizontal():
+                yield Said(field.label)
+                yield Line(id=field.name, placeholder=field.help)
+                yield Said()
+
+    def footer(self) -> tuple[type[Command], ...]:
+        return (forms.NextField, forms.Save, everywhere.Back)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query(Line).first().focus()
+
+    async def on_line_entered(self, event: Line.Entered) -> None:
+        await self.action_next()
+
+    async def action_next(self) -> None:
+        lines = list(self.query(Line))
+        at = self._at
+        if self._read(at) is None:
+            return
+        if at + 1 < len(lines):
+            lines[at + 1].focus()
+        else:
+            await self.action_save()
+
+    def action_go(self, by: int) -> None:
+        lines = list(self.query(Line))
+        self._read(self._at)
+        lines[min(max(self._at + by, 0), len(lines) - 1)].focus()
+
+    async def action_save(self) -> None:
+        read = [self._read(at) for at in range(len(self.fields()))]
+        values = {name: value for one in read if one for name, value in one.items()}
+        if len(values) < len(read):
+            list(self.query(Line))[read.index(None)].focus()
+            return
+        try:
+            done = await self.kit.write(self.act, values)
+        except Invalid as invalid:
+            self._show(invalid)
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+        else:
+            self.dismiss(done)
+            self.kit.tell(message("Saved: {title}", title=self.who))
+
+    @property
+    def _at(self) -> int:
+        return next((at for at, line in enumerate(self.query(Line)) if line.has_focus), 0)
+
+    def _read(self, at: int) -> dict[str, Value] | None:
+        """The value of a field by its name, and beside it what was understood; None where it is wrong."""
+        field, row = self.fields()[at], self.query(Horizontal)[at]
+        beside = row.query(Said).last()
+        try:
+            value = field.read(row.query_one(Line).text, today=self.kit.today)
+        except Refused as refused:
+            beside.show(refused.message, "behind")
+            return None
+        beside.show(long_day(value) if isinstance(value, dt.date) else "")
+        return {field.name: value}
+
+    def _show(self, invalid: Invalid) -> None:
+        """Show what was refused at the fields at fault, or at the first for want of another place."""
+        names = [field.name for field in self.fields()]
+        for name, problem in invalid.problems.items():
+            at = names.index(name) if name in names else 0
+            self.query(Horizontal)[at].query(Said).last().show(problem, "behind")
+            self.query(Line)[at].focus()
+
+
+class MovePage(AskPage):
+    """Date, new unit and position; the employment before ends on the day before, and the contract goes on."""
+
+    def asked(self) -> Message:
+        return message("{name} moves", name=self.who)
+
+    def fields(self) -> Sequence[Field]:
+        known = self.kit.store.registers[_EMPLOYMENTS].fields
+        return (known["start"], replace(known["unit"], required=True), known["position"])
+
+    def act(self, values: dict[str, Value]) -> Done:
+        on = values["start"]
+        assert isinstance(on, dt.date)
+        return self.kit.store.move(self.person, on, str(values["unit"]), str(values["position"]))
+
+
+class LeavePage(AskPage):
+    """The last day of the employment."""
+
+    def asked(self) -> Message:
+        return message("{name} leaves", name=self.who)
+
+    def fields(self) -> Sequence[Field]:
+        end = self.kit.store.registers[_EMPLOYMENTS].fields["end"]
+        return (replace(end, label=message("Last day"), help=None, required=True),)
+
+    def act(self, values: dict[str, Value]) -> Done:
+        last_day = values["end"]
+        assert isinstance(last_day, dt.date)
+        return self.kit.store.leave(self.person, last_day)
