@@ -6,7 +6,8 @@ the widths reckoned here are then those of every terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
 from rich.segment import Segment
@@ -15,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kit_tui.domain.text import cell_width, cut, pad
-from kit_tui.domain.wording import Message
+from kit_tui.domain.wording import Message, Refused
 
 if TYPE_CHECKING:
     from kit_tui.tui.app import KitApp
@@ -24,7 +25,8 @@ Piece: TypeAlias = tuple[str, Style]
 """Text of one line in one style."""
 
 INKS = (
-    "strong", "muted", "accent", "good", "behind", "cursor", "bar-good", "bar-behind", "bar-empty", "thumb", "track",
+    "strong", "muted", "accent", "heading", "tab-active", "good", "behind", "cursor", "cursor-blurred",
+    "bar-good", "bar-behind", "bar-empty", "thumb", "track",
 )  # fmt: skip
 """The styles of the theme by what they say; the style sheet has each as `.ink--NAME`."""
 
@@ -54,6 +56,14 @@ class Drawn(Widget):
     def say(self, what: Message | str) -> str:
         """The words as they may be drawn."""
         return self.kit.say(what)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Within it, what is refused is told at the bottom of the screen."""
+        try:
+            yield
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
 
     def bar(self, width: int, full: float, mark: float | None, ink: str) -> list[Piece]:
         """A bar in the inks `bar-good` or `bar-behind`; see `bar`."""

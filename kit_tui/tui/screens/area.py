@@ -1,0 +1,269 @@
+"""An area's screen: its gauges, its registers as views, the list of the one in front, the record under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from kit_tui.domain.wording import Refused, message
+from kit_tui.registers import AREAS
+from kit_tui.store import Query, RegisterInfo, Row, Store, Touched
+from kit_tui.tui.commands import lists
+from kit_tui.tui.filters import Filter
+from kit_tui.tui.page import Pane
+from kit_tui.tui.widgets.gauges import WIDE, GaugeLines, Group, OfGauge
+from kit_tui.tui.widgets.line import Line
+from kit_tui.tui.widgets.listing import Listing
+from kit_tui.tui.widgets.sidecard import SideCard
+from kit_tui.tui.widgets.views import Views
+from kit_tui.tui.widgets.window import Window
+
+_LOW = 28
+"""Lines below which no line is left empty between the views and the list."""
+
+
+class AreaPane(Pane):
+    """One of the tabs with lists.  Each view keeps its place, its filters and its order while the app runs."""
+
+    COMMANDS = (
+        lists.NewRecord,
+        lists.OpenRecord,
+        lists.SearchList,
+        lists.EditRecord,
+        lists.FilterList,
+        lists.SortList,
+        lists.MarkRecord,
+        lists.DeleteRecord,
+        lists.RecordHistory,
+        lists.PreviousView,
+        lists.NextView,
+        lists.AllRecords,
+    )
+
+    def __init__(self, slug: str) -> None:
+        super().__init__()
+        self.area = next(area for area in AREAS if area.slug == slug)
+        self._windows: dict[str, Window] = {}
+        self._view = ""
+
+    def compose(self) -> ComposeResult:
+        if self.area.gauges:
+            yield GaugeLines([Group(self.area.gauges)])
+        yield Views(self._infos)
+        search = Line(placeholder=message("Show only records with this text"))
+        search.display = False
+        yield search
+        side = SideCard()
+        side.display = self.app.size.width >= WIDE
+        with Horizontal():
+            yield Listing()
+            yield side
+
+    # -- its parts ---------------------------------------------------------------------------------------------
+    @property
+    def listing(self) -> Listing:
+        """The list."""
+        return self.query_one(Listing)
+
+    @property
+    def window(self) -> Window:
+        """The list of the view in front, as it was asked for."""
+        return self._windows[self._view]
+
+    @property
+    def info(self) -> RegisterInfo:
+        """The register in front."""
+        return self.window.info
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.listing.window.current if self.listing.window is self.window else None
+
+    @property
+    def gauges(self) -> GaugeLines | None:
+        """The area's gauges, if it has any."""
+        return self.query(GaugeLines).first() if self.area.gauges else None
+
+    @property
+    def _infos(self) -> list[RegisterInfo]:
+        """The views that the login's role may see."""
+        known, store = self.kit.store.registers, self.kit.store
+        return [known[slug] for slug in self.area.views if store.reader.sees_scores or not known[slug].personal]
+
+    # -- coming and going --------------------------------------------------------------------------------------
+    def shown(self) -> None:
+        if self.gauges:
+            self.gauges.draw_again()
+            self.gauges.read_again()
+        self.show_view(self._view or self._infos[0].slug)
+        self.listing.focus()
+
+    def show_view(self, slug: str, filters: Sequence[Filter] = ()) -> None:
+        """Bring a register to the front, as it was left, or narrowed by `filters`."""
+        info = self.kit.store.registers[slug]
+        self._view = slug
+        if filters:
+            self._windows[slug] = Window(info, Query(slug), tuple(filters))
+        window = self._windows.setdefault(slug, Window(info, Query(slug)))
+        search = self.query_one(Line)
+        search.text = window.query.text
+        search.display = bool(window.query.text)
+        self.query_one(Views).activate(slug)
+        self.listing.show(window)
+
+    def touched(self, touched: Touched) -> None:
+        if self.gauges:
+            self.gauges.touched(touched)
+        for slug, window in self._windows.items():
+            if slug != self._view or not self.display:
+                window.miss(touched)
+        if self.display:
+            self.listing.touched(touched)
+            self.query_one(SideCard).read_again()
+
+    def year_changed(self) -> None:
+        if self.gauges:
+            self.gauges.draw_again()
+            self.gauges.read_again()
+        if self.display and self.info.year_field:
+            self._ask(replace(self.window.query, year=self.kit.year))
+
+    def relabel(self) -> None:
+        super().relabel()
+        self.listing.relabel()
+        self.query_one(SideCard).relabel()
+        if self.gauges:
+            self.gauges.relabel()
+
+    def on_resize(self) -> None:
+        self.query_one(SideCard).display = self.size.width >= WIDE
+        self.set_class(self.size.height < _LOW, "-low")
+
+    # -- what its parts tell -----------------------------------------------------------------------------------
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        self.query_one(SideCard).follow(self.info.base, event.row.id if event.row else None)
+
+    def on_listing_read(self) -> None:
+        self.query_one(Views).counted(self.listing.window)
+
+    def on_listing_at_top(self) -> None:
+        if self.gauges:
+            self.gauges.focus()
+
+    def on_gauge_lines_below(self) -> None:
+        self.listing.focus()
+
+    def on_line_changed(self, event: Line.Changed) -> None:
+        self._ask(replace(self.window.query, text=event.text))
+
+    def on_line_entered(self) -> None:
+        self.listing.focus()
+
+    def key_down(self) -> None:
+        """From the search line into the list."""
+        if self.query_one(Line).has_focus:
+            self.listing.focus()
+
+    # -- commands ----------------------------------------------------------------------------------------------
+    def action_view(self, by: int) -> None:
+        slugs = [info.slug for info in self._infos]
+        self.show_view(slugs[(slugs.index(self._view) + by) % len(slugs)])
+
+    def action_open(self) -> None:
+        if self.gauges and self.gauges.has_focus and isinstance(target := self.gauges.target, OfGauge):
+            self.kit.open_gauge(target.code)
+        elif self.row:
+            self.kit.open_card(self.info.base, self.row.id)
+
+    def action_edit(self) -> None:
+        if self.row:
+            self.kit.open_form(self.info.base, self.row.id)
+
+    def action_new(self) -> None:
+        if self.info.adds is None:
+            self.kit.open_form(self.info.slug)
+        elif self.row:
+            register, reference = self.info.adds
+            self.kit.open_form(register, values={reference: self.row.id})
+
+    def action_history(self) -> None:
+        if self.row:
+            self.kit.open_history(self.info.base, self.row.id)
+
+    def action_mark(self) -> None:
+        self.listing.mark()
+
+    def action_delete(self) -> None:
+        if ids := sorted(self.window.marked) or ([self.row.id] if self.row else []):
+            self._delete(self.info.base, ids)
+
+    def action_search(self) -> None:
+        search = self.query_one(Line)
+        search.display = True
+        search.focus()
+
+    def action_filter(self) -> None:
+        from kit_tui.tui.screens.filter import FilterPage
+
+        self.kit.push_screen(FilterPage(self.info, self.window.filters, self.window.query.year), self._filtered)
+
+    def action_sort(self) -> None:
+        from kit_tui.tui.screens.sort import SortPage
+
+        self.kit.push_screen(SortPage(self.info, self.window.query.sort), self._sorted)
+
+    def action_all(self) -> None:
+        """Step by step back to the whole list: no marks, then no search and no filters."""
+        search = self.query_one(Line)
+        if self.listing.unmark():
+            return
+        search.text = ""
+        search.display = False
+        self.listing.focus()
+        if self.window.narrowed:
+            self._ask(Query(self._view, sort=self.window.query.sort), (), self.row.id if self.row else None)
+
+    # -- within ------------------------------------------------------------------------------------------------
+    def _ask(self, query: Query, filters: Sequence[Filter] | None = None, record: int | None = None) -> None:
+        """Another list of the same register, filtered as before unless told otherwise, the cursor on `record`."""
+        kept = self.window.filters if filters is None else tuple(filters)
+        self._windows[self._view] = asked = Window(self.info, query, kept)
+        self.listing.show(asked, record)
+
+    def _filtered(self, chosen: tuple[tuple[Filter, ...], int | None] | None) -> None:
+        if chosen is not None:
+            filters, year = chosen
+            self._ask(replace(self.window.query, year=year), filters)
+
+    def _sorted(self, sort: tuple[tuple[str, bool], ...] | None) -> None:
+        if sort is not None:
+            self._ask(replace(self.window.query, sort=sort))
+
+    @work(group="delete")
+    async def _delete(self, register: str, ids: Sequence[int]) -> None:
+        try:
+            title = await self.kit.write(_delete, self.kit.store, register, ids)
+        except Refused as refused:
+            self.kit.tell(refused.message, problem=True)
+            return
+        self.window.marked.clear()
+        self.kit.tell(
+            message(
+                "Deleted {n} records. ctrl+z brings them back.",
+                one="Deleted {title}. ctrl+z brings it back.",
+                n=len(ids),
+                title=title,
+            )
+        )
+
+
+def _delete(store: Store, register: str, ids: Sequence[int]) -> str:
+    """Delete records and give the title of the first."""
+    title = store.entry(register, ids[0]).title
+    store.delete(register, ids)
+    return title

@@ -1,0 +1,183 @@
+"""The overview: every gauge, what needs attention, and the latest changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from textual import work
+from textual.app import ComposeResult
+
+from kit_tui.domain.clock import local
+from kit_tui.domain.dates import short_day
+from kit_tui.domain.operations import done_word
+from kit_tui.domain.wording import Message, message
+from kit_tui.registers import AREAS
+from kit_tui.store import Attention, Latest, Touched
+from kit_tui.tui.commands import Command, everywhere
+from kit_tui.tui.commands.lists import GoThere
+from kit_tui.tui.page import Pane
+from kit_tui.tui.widgets.gauges import WIDE, GaugeLines, Group, OfGauge
+from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
+
+_CHANGES = 12
+"""As many of the latest changes are shown."""
+
+
+class Doing(NamedTuple):
+    """What a line below the gauges opens: a record that needs attention, or one that was changed last."""
+
+    kind: str
+    number: int
+    register: str
+    record: int
+
+
+class News(NamedTuple):
+    """What stands below the gauges."""
+
+    attention: tuple[Attention, ...]
+    latest: tuple[Latest, ...]
+
+
+class Overview(GaugeLines):
+    """All gauges, and below them what needs attention and the latest changes: side by side where there is room."""
+
+    def __init__(self) -> None:
+        groups = [Group(area.gauges, area.label) for area in AREAS if area.gauges]
+        super().__init__(groups, alone=True)
+        self.news: News | None = None
+
+    def touched(self, touched: Touched) -> None:
+        super().touched(touched)
+        self.read_news()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.read_news()
+
+    @work(group="news", exclusive=True)
+    async def read_news(self) -> None:
+        """Read what needs attention and what was changed last."""
+        with self.telling():
+            news = await self.kit.quick(self._news)
+            if news != self.news:
+                self.news = news
+                self.draw_again()
+
+    def _news(self) -> News:
+        return News(tuple(self.kit.store.attention()), tuple(self.kit.store.latest(_CHANGES)))
+
+    def built(self, width: int) -> list[TextLine]:
+        lines = super().built(width)
+        if self.news is None:
+            return lines
+        wide = width >= WIDE - 1
+        half = width * 11 // 20 if wide else width
+        attention, latest = self._attention(self.news.attention, half), self._latest(self.news.latest, width - half)
+        if not wide:
+            return [*lines, BLANK, *attention, BLANK, *latest]
+        gap = (Piece("", half),)
+        return [*lines, BLANK, *((left or gap) + right for left, right in zip_longest(attention, latest, fillvalue=()))]
+
+    def _attention(self, items: Sequence[Attention], width: int) -> list[TextLine]:
+        lines = [_head(message("Needs attention"), width)]
+        if not items:
+            lines.append((Piece(message(" Nothing is due."), width, "muted"),))
+        for number, item in enumerate(items):
+            target = Doing("attention", number, item.register, item.id)
+            ink = "behind" if item.level in ("overdue", "check") else ""
+            day = short_day(item.due) if item.due else ""
+            lines.append(
+                (
+                    Piece(message(" {when}", when=self._when(item)), 10, ink, target=target),
+                    Piece(day, 8, target=target),
+                    Piece(item.what, width - 18, target=target),
+                )
+            )
+        return lines
+
+    def _when(self, item: Attention) -> Message:
+        if item.due is None:
+            return message("check")
+        days = (item.due - self.kit.today).days
+        if days < 0:
+            return message("overdue")
+        return message("in {n} d", n=days) if days else message("today")
+
+    def _latest(self, items: Sequence[Latest], width: int) -> list[TextLine]:
+        lines = [_head(message("Latest changes"), width)]
+        for number, item in enumerate(items):
+            target = None
+            if item.record is not None:
+                target = Doing("latest", number, item.register, item.record)
+            lines.append(
+                (
+                    Piece(message(" {when}", when=_time(item.at, self.kit.today)), 8, "muted", target=target),
+                    Piece(item.login, 9, target=target),
+                    Piece(self._what(item), width - 17, target=target),
+                )
+            )
+        return lines
+
+    def _what(self, item: Latest) -> Message | str:
+        done = done_word(item.kind)
+        if not item.register:
+            return done
+        info = self.kit.store.registers[item.register]
+        if item.rows > 1:
+            return message("{register}, {n} records {done}", register=info.label, n=item.rows, done=done)
+        return message("{record} {title}  {done}", record=info.one, title=item.title, done=done)
+
+
+class OverviewPane(Pane):
+    """The first tab."""
+
+    COMMANDS = (GoThere, everywhere.Abroad)
+
+    def compose(self) -> ComposeResult:
+        yield Overview()
+
+    def footer(self) -> tuple[type[Command], ...]:
+        return (
+            GoThere,
+            everywhere.FindAnywhere,
+            everywhere.EarlierYear,
+            everywhere.LaterYear,
+            everywhere.Abroad,
+            everywhere.Help,
+        )
+
+    @property
+    def overview(self) -> Overview:
+        """Its one widget."""
+        return self.query_one(Overview)
+
+    def touched(self, touched: Touched) -> None:
+        self.overview.touched(touched)
+
+    def year_changed(self) -> None:
+        self.overview.draw_again()
+        self.overview.read_again()
+
+    def relabel(self) -> None:
+        self.overview.relabel()
+
+    def action_open(self) -> None:
+        match self.overview.target:
+            case OfGauge(code):
+                self.kit.open_gauge(code)
+            case Doing(_, _, register, record):
+                self.kit.open_card(register, record)
+
+
+def _head(text: Message, width: int) -> TextLine:
+    (piece,) = heading(message(" {label}", label=text), "strong")
+    return (piece._replace(width=width),)
+
+
+def _time(at: str, today: dt.date) -> Message | str:
+    moment = local(at)
+    return f"{moment:%H:%M}" if moment.date() == today else short_day(moment.date())
