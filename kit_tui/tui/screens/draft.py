@@ -14,7 +14,7 @@ from kit_tui.domain.clock import local, stamp
 from kit_tui.domain.wording import Message, message
 from kit_tui.tui.commands import forms
 from kit_tui.tui.drafts import Draft, Drafts
-from kit_tui.tui.page import Page
+from kit_tui.tui.page import Dialog
 from kit_tui.tui.widgets.asked import Asked
 from kit_tui.tui.widgets.field import Words
 from kit_tui.tui.widgets.sheet import Sheet
@@ -59,22 +59,18 @@ class KeptDraft:
         self._drafts.leave(self._name)
 
 
-class OfferDraft(Page[Answer]):
+class OfferDraft(Dialog[Answer]):
     """Offers a draft: go on with it, throw it away, or later."""
 
     COMMANDS = (forms.GoOnWithDraft, forms.ThrowDraftAway, forms.DraftLater)
-    is_modal = True
 
     def __init__(self, draft: Draft, record: Message) -> None:
         super().__init__()
         at = f"{local(draft.at):%Y-%m-%d %H:%M}"
         self._asked = message("A draft from {time} was kept: {record}.", time=at, record=record)
 
-    def compose(self) -> ComposeResult:
+    def compose_page(self) -> ComposeResult:
         yield Asked(self._asked, self.COMMANDS)
-
-    def typed(self, text: str) -> None:
-        """Text is no answer."""
 
     def action_answer(self, answer: Answer) -> None:
         self.dismiss(answer)

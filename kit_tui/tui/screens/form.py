@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.timer import Timer
-from textual.worker import Worker
 
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import Message, Refused, message
@@ -17,8 +16,10 @@ from kit_tui.tui.commands import Command, forms
 from kit_tui.tui.drafts import Draft
 from kit_tui.tui.page import Page
 from kit_tui.tui.screens.draft import KeptDraft, offer
+from kit_tui.tui.screens.references import References
 from kit_tui.tui.screens.saving import Saving
-from kit_tui.tui.widgets.field import SearchSlot, Slot
+from kit_tui.tui.widgets.choosing import SearchSlot
+from kit_tui.tui.widgets.field import Slot
 from kit_tui.tui.widgets.formbody import FormBody
 from kit_tui.tui.widgets.lookup import Lookup
 from kit_tui.tui.widgets.sheet import Sheet
@@ -29,7 +30,7 @@ _DRAFT_AFTER = 0.8
 
 
 class FormPage(Page[Done | None]):
-    """The form of a record, or of a new one that begins with `values`; gives what was saved last, if anything.
+    """The form of a record, or of a new one, with `values` put in; gives what was saved last, if anything.
 
     While `idle` is not set (the record is being read or saved), keys wait.
     """
@@ -43,18 +44,18 @@ class FormPage(Page[Done | None]):
         record: int | None = None,
         values: Mapping[str, Value] | None = None,
         title: Message | None = None,
+        problems: Mapping[str, Message] | None = None,
         draft: Draft | None = None,
     ) -> None:
         super().__init__()
         self._slug, self._record, self._values = register, record, dict(values or {})
-        self._headline, self._draft = title, draft
+        self._headline, self._problems, self._draft = title, dict(problems or {}), draft
         self.idle = asyncio.Event()
         self.body = FormBody()
         self.done: Done | None = None
         self._kept: KeptDraft | None = None
         self._draft_timer: Timer | None = None
         self._advice_timer: Timer | None = None
-        self._search: Worker[None] | None = None
         self._filled_from_last: Slot | None = None
         self._leaving = False
 
@@ -77,6 +78,7 @@ class FormPage(Page[Done | None]):
     def on_mount(self) -> None:
         self.body.focus()
         self.lookup = Lookup(self.kit)
+        self.references = References(self)
         self.run_worker(self._open())
 
     # -- opening -----------------------------------------------------------------------------------------------
@@ -102,7 +104,10 @@ class FormPage(Page[Done | None]):
         if entry.deleted_at:
             raise Refused(message("The record has been deleted. Bring it back first."))
         self._headline = self._headline or message("Edit: {title}", title=entry.title)
-        return Sheet.of(self.kit.store.registers[entry.register], entry)
+        sheet = Sheet.of(self.kit.store.registers[entry.register], entry)
+        sheet.fill(await self.lookup.options(sheet.info, self._values))
+        sheet.show_problems(self._problems)
+        return sheet
 
     def _show(self, sheet: Sheet) -> None:
         self.body.title = self._headline or ""
@@ -119,36 +124,22 @@ class FormPage(Page[Done | None]):
         """Something was typed or chosen in a field; `removed` characters of a paste could not be kept."""
         slot.note, self._filled_from_last = None, None
         if removed:
-            self.kit.tell(message("{n} characters that can't be stored were left out.", n=removed))
-        if isinstance(slot, SearchSlot) and slot.wants and slot.field.kind == "reference":
-            self._look_up(slot)
+            self.kit.tell(
+                message(
+                    "{n} characters that can't be stored were left out.",
+                    one="One character that can't be stored was left out.",
+                    n=removed,
+                )
+            )
+        if isinstance(slot, SearchSlot) and slot.wants:
+            self.references.look_up(slot)
         self._keep_soon()
-
-    def list_latest(self, slot: SearchSlot) -> None:
-        """List the latest records that a reference may point to."""
-        self.run_worker(self._list_latest(slot))
 
     def take_offer(self, slot: Slot) -> None:
         """Fill a field with what is offered for it."""
         if slot.offered:
             slot.take(slot.offered.value, slot.offered.words, self.sheet.values)
             self.typed_in(slot)
-
-    def _look_up(self, slot: SearchSlot) -> None:
-        """Search for what has been typed; while a search is on its way, that one goes on with the newest text."""
-        if self._search is None or self._search.is_finished:
-            self._search = self.run_worker(self._search_for(slot))
-
-    async def _search_for(self, slot: SearchSlot) -> None:
-        try:
-            await self.lookup.search(slot)
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-        self.body.redraw()
-
-    async def _list_latest(self, slot: SearchSlot) -> None:
-        slot.found("", await self.lookup.found(slot.field.table, ""))
-        self.body.redraw()
 
     # -- from field to field -----------------------------------------------------------------------------------
     async def action_next(self) -> None:
@@ -170,42 +161,22 @@ class FormPage(Page[Done | None]):
             self.body.redraw()
 
     async def _leave_field(self) -> bool:
-        """Take what is chosen in the list, and read the field; False when the cursor has to stay.
-
-        It stays where the list is so new that nobody can have seen it, unless there is one record to choose only.
-        """
+        """Take what is chosen in the list, and read the field; False when the cursor has to stay."""
         slot = self.sheet.current
         if slot is None:
             return True
         self._filled_from_last = None
-        if isinstance(slot, SearchSlot) and slot.field.kind == "reference" and slot.wants:
-            await self._search_for(slot)
-            if sum(not option.makes for option in slot.options) > 1:
-                return False
+        if isinstance(slot, SearchSlot) and not await self.references.settle(slot):
+            return False
         if slot.options:
-            option = slot.options[slot.highlighted]
-            if option.makes:
-                self._make(slot, option.makes)
-                return False
-            slot.choose(option)
+            slot.choose(slot.options[slot.highlighted])
         if self.sheet.read(slot):
             self._advise_soon()
         self._keep_soon()
         return True
 
-    def _make(self, slot: Slot, register: str) -> None:
-        """Enter the record that a reference needs, in a form on top of this one; then the reference points to it."""
-        info = self.kit.store.registers[register]
-        named = next((f.name for f in info.fields.values() if f.kind == "text" and not f.unique), "")
-
-        def made(done: Done | None) -> None:
-            if done:
-                self.run_worker(self._point_to(slot, done.ids[0]))
-
-        self.kit.push_screen(FormPage(register, values={named: slot.editor.text.strip()} if named else None), made)
-
-    async def _point_to(self, slot: Slot, record: int) -> None:
-        slot.put(record, (await self.kit.quick(self.kit.store.refs, slot.field.table, [record]))[record].title)
+    def go_on(self) -> None:
+        """The field was filled from elsewhere: on to the next."""
         self.sheet.go_on()
         self._advise_soon()
         self._keep_soon()

@@ -10,6 +10,8 @@ from kit_tui.domain.clock import local
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store.errors import Busy, Conflict, Invalid
 from kit_tui.store.plain import Done
+from kit_tui.tui.commands import forms
+from kit_tui.tui.keymap import shown_key
 from kit_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -43,8 +45,9 @@ class Saving:
         except Conflict as conflict:
             sheet.meet(conflict.theirs, conflict.login)
             self.notice = message(
-                "{login} changed this record at {time}. Save again to keep yours; F5 on a field takes theirs.",
+                "{login} changed this record at {time}. Save again to keep yours; {key} on a field takes theirs.",
                 login=conflict.login,
+                key=shown_key(self._kit.keymap.keys(forms.AsInTheLast)[0]),
                 time=f"{local(conflict.at):%H:%M}",
             )
         except Refused as refused:

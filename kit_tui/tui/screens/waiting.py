@@ -6,26 +6,22 @@ from textual.app import ComposeResult
 
 from kit_tui.domain.wording import message
 from kit_tui.tui.commands import forms
-from kit_tui.tui.page import Page
+from kit_tui.tui.page import Dialog
 from kit_tui.tui.widgets.asked import Asked
 
 
-class Waiting(Page[None]):
+class Waiting(Dialog[None]):
     """Stands over the form until the save has gone through, or is taken back with Esc."""
 
     COMMANDS = (forms.TakeBack,)
-    is_modal = True
 
     def __init__(self) -> None:
         super().__init__()
         self.taken_back = False
 
-    def compose(self) -> ComposeResult:
+    def compose_page(self) -> ComposeResult:
         said = message("Somebody else is writing: the record is saved as soon as the register is free.")
         yield Asked(said, self.COMMANDS)
-
-    def typed(self, text: str) -> None:
-        """Text waits for the form."""
 
     def action_take_back(self) -> None:
         self.taken_back = True

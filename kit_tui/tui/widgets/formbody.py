@@ -14,9 +14,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from kit_tui.domain.wording import Message
+from kit_tui.tui.commands import forms
+from kit_tui.tui.keymap import shown_key
+from kit_tui.tui.widgets.choosing import SPACES, PickSlot, SearchSlot
 from kit_tui.tui.widgets.draw import Drawn
 from kit_tui.tui.widgets.editing import wrapped
-from kit_tui.tui.widgets.field import SPACES, PickSlot, SearchSlot, Slot, Words
+from kit_tui.tui.widgets.field import Slot, Words
 from kit_tui.tui.widgets.formpaint import Frame, Paint
 from kit_tui.tui.widgets.line import place_caret
 from kit_tui.tui.widgets.sheet import Sheet
@@ -24,7 +27,7 @@ from kit_tui.tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from kit_tui.tui.screens.form import FormPage
 
-_OWN_INKS = ("field", "current", "caret", "offered", "list")
+_OWN_INKS = ("field", "current", "caret", "hint", "list")
 
 
 class FormBody(Drawn, can_focus=True):
@@ -48,7 +51,9 @@ class FormBody(Drawn, can_focus=True):
         return cast("FormPage", self.screen)
 
     def ink(self, name: str = "") -> Style:
-        return self.get_component_rich_style(f"form--{name}") if name in _OWN_INKS else super().ink(name)
+        box, _, text = name.partition("/")
+        style = self.get_component_rich_style(f"form--{box}") if box in _OWN_INKS else super().ink(box)
+        return Style(bgcolor=style.bgcolor, color=self.ink(text).color) if text else style
 
     def show(self, sheet: Sheet) -> None:
         """Draw another form, from its top."""
@@ -111,7 +116,8 @@ class FormBody(Drawn, can_focus=True):
         width, height = self.size
         if self.sheet is None or not width:
             return [Strip.blank(width, self.rich_style)] * height
-        paint = Paint(width, height, self.say, self.ink, self.colourless, self.title, self.mark, self.notices)
+        key = shown_key(self.kit.keymap.keys(forms.AsInTheLast)[0])
+        paint = Paint(width, height, self.say, self.ink, self.colourless, key, self.title, self.mark, self.notices)
         frame = Frame(self.sheet, paint, self._top)
         self._top, self._box = frame.top, frame.box
         x, y = self.content_region.offset
@@ -146,7 +152,7 @@ class FormBody(Drawn, can_focus=True):
             self.page.take_offer(slot)
             return True
         if isinstance(slot, SearchSlot) and not slot.filled and event.character in SPACES:
-            self.page.list_latest(slot)
+            self.page.references.list_latest(slot)
             return True
         ours = slot.key(event.key, event.character, self.kit.lang)
         if ours:

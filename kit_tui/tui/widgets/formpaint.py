@@ -12,8 +12,9 @@ from textual.strip import Strip
 from kit_tui.domain.text import cell_width, cut, pad
 from kit_tui.domain.wording import Message, message
 from kit_tui.tui.widgets import draw
+from kit_tui.tui.widgets.choosing import PickSlot
 from kit_tui.tui.widgets.editing import wrapped
-from kit_tui.tui.widgets.field import Option, PickSlot, Slot, Words
+from kit_tui.tui.widgets.field import Option, Slot, Words
 from kit_tui.tui.widgets.sheet import Sheet, echo
 
 SAVE, SAVE_AND_NEW = message("Save"), message("Save and new")
@@ -27,6 +28,12 @@ _LEFT = 2
 _HEAD = 3
 
 
+_IN_BOX = 16
+"""Where in a box what is said of the field begins, so that it stands in a column."""
+
+_IN_BOX_INKS = {"muted": "hint", "strong": "field"}
+
+
 class Spot(NamedTuple):
     """A cell of the form."""
 
@@ -36,9 +43,10 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Paint:
-    """What a form is drawn with: its size, the way to word things, the inks by name, and what stands around the fields.
+    """What a form is drawn with: its size, the way to word things, the inks, and what stands around the fields.
 
-    `marked` draws a sign at the cursor, for terminals without colours.
+    An ink "field/hint" is the one's background with the other's colour.  `marked` draws a sign at the cursor, for
+    terminals without colours.  `fill_key` is the key that takes what is offered.
     """
 
     width: int
@@ -46,6 +54,7 @@ class Paint:
     say: Callable[[Words], str]
     ink: Callable[[str], Style]
     marked: bool
+    fill_key: Words
     title: Words
     mark: Words
     notices: Sequence[Message]
@@ -74,6 +83,7 @@ class Frame:
         self._box_x = max(_LEFT + 1 + widest + 3, 23 if wide else 0)
         self.box = _BOX if wide else paint.width - self._box_x - 2
         self._beside_x = self._box_x + self.box + 2 if wide else paint.width
+        self._hint_room = (paint.width - self._beside_x if wide else self.box - _IN_BOX) - 2
         self._values = sheet.values
         self._rows: list[Strip] = []
         self._caret = Spot(0, 0)
@@ -98,68 +108,72 @@ class Frame:
         self._rows.append(self._buttons(index == self._sheet.at))
 
     def _of_slot(self, slot: Slot, current: bool) -> list[Strip]:
-        """The lines of a field, and of what is said about it where that does not fit beside it."""
+        """The lines of a field.  What is said about it stands beside it, else in its box, else below it."""
         boxes = list(self._boxes(slot, current))
         said = list(self._said(slot, current))
-        length = sum(cell_width(text) for text, _ in said)
-        beside = said if length < self._paint.width - self._beside_x else []
+        length = _cells(said)
+        beside, below = [], []
+        if length < self._paint.width - self._beside_x:
+            beside = [("  ", ""), *said]
+        elif length + (start := max(_cells(boxes[0]) + 2, _IN_BOX)) < self.box:
+            boxes[0] += [
+                (" " * (start - _cells(boxes[0])), "box"),
+                *((text, f"box/{_IN_BOX_INKS.get(ink, ink)}") for text, ink in said),
+            ]
+        else:
+            below = self._below(said)
         label = cut(self._paint.say(slot.field.label), self._box_x - _LEFT - 3)
         lines = []
         for number, box in enumerate(boxes):
             pieces = [(_LEFT, f"{self._sign(current)}{label}" if number == 0 else "", "muted")]
             x = self._box_x
-            for text, style in (*box, *([("  ", "muted"), *beside] if number == 0 and beside else [])):
-                pieces.append((x, text, style))
+            for text, ink in (*box, (" " * (self.box - _cells(box)), "box"), *(beside if number == 0 else ())):
+                pieces.append((x, text, ink.replace("box", "current" if current else "field")))
                 x += cell_width(text)
             lines.append(self._paint.line(*pieces))
-        if said and not beside:
-            lines += self._below(said)
-        return lines
+        return lines + below
 
     def _below(self, said: Sequence[Said]) -> list[Strip]:
-        x, text, style = self._box_x + 1, "".join(text for text, _ in said), said[0][1]
+        x, text, ink = self._box_x + 1, "".join(text for text, _ in said), said[0][1]
         rows = wrapped(text, self._paint.width - x)
-        return [self._paint.line((x, text[start:end], style)) for start, end in rows]
+        return [self._paint.line((x, text[start:end], ink)) for start, end in rows]
 
     def _boxes(self, slot: Slot, current: bool) -> Iterable[list[Said]]:
-        """What stands in the field's box, line by line."""
-        style, say, room = "current" if current else "field", self._paint.say, self.box - 1
+        """What stands in the field's box, line by line, in the ink "box" where it is nothing special."""
+        say, room = self._paint.say, self.box - 1
+        offered = cut(self._offered(slot, slot.offered), room - 1) if slot.offered and not slot.filled else ""
         if slot.field.kind == "notes":
-            yield from self._note_boxes(slot, current, style)
+            yield from self._note_boxes(slot, current)
         elif current and slot.typing:
             view = slot.editor.view(room, say)
-            after, rest = view.after, style
-            if not slot.filled and slot.offered:
-                after, rest = cut(self._offered(slot, slot.offered), room - 1), "offered"
-            space = room - cell_width(view.before + view.under + after)
             self._caret = Spot(self._box_x + 1 + cell_width(view.before), len(self._rows))
-            yield [(" " + view.before, style), (view.under, "caret"), (after, rest), (" " * space, style)]
+            yield [(" " + view.before, "box"), (view.under, "caret"), (view.after, "box"), (offered, "box/hint")]
         else:
             if current:
                 self._caret = Spot(self._box_x + 1, len(self._rows))
-            if not slot.filled and slot.offered:
-                style = "offered"
-                yield [(" " + pad(self._offered(slot, slot.offered), room), style)]
-            else:
-                yield [(" " + pad(say(slot.words), room), style)]
+            yield [(" " + cut(say(slot.words), room), "box"), (offered, "box/hint")]
 
-    def _note_boxes(self, slot: Slot, current: bool, style: str) -> Iterable[list[Said]]:
+    def _note_boxes(self, slot: Slot, current: bool) -> Iterable[list[Said]]:
         say, room, text = self._paint.say, self.box - 1, slot.editor.text
         rows = wrapped(text, room, say)
         at, view = slot.editor.row_view(rows, say) if current else (-1, None)
         for number, (start, end) in enumerate(rows):
             if view and number == at:
                 self._caret = Spot(self._box_x + 1 + cell_width(view.before), len(self._rows) + number)
-                space = " " * (room - cell_width("".join(view)))
-                yield [(" " + view.before, style), (view.under, "caret"), (view.after + space, style)]
+                yield [(" " + view.before, "box"), (view.under, "caret"), (view.after, "box")]
             else:
-                yield [(" " + pad(say(text[start:end]), room), style)]
+                yield [(" " + say(text[start:end]), "box")]
 
     def _said(self, slot: Slot, current: bool) -> Iterable[Said]:
         """What is said about a field: a conflict, a problem, what may be done with it now, what was understood."""
         say = self._paint.say
         if slot.theirs:
-            their = message('{login}: "{value}" (F5 takes it)', login=slot.theirs.detail, value=slot.theirs.words)
+            their = message(
+                '{login}: "{value}" ({key} takes it)',
+                login=slot.theirs.detail,
+                value=slot.theirs.words,
+                key=self._paint.fill_key,
+            )
             yield say(their), "behind"
         elif slot.problem:
             yield say(slot.problem), "behind"
@@ -174,7 +188,7 @@ class Frame:
 
     def _answers(self, slot: PickSlot) -> Iterable[Said]:
         """All answers of a choice beside it, as many as fit, the chosen one marked."""
-        room = max(self._paint.width - self._beside_x, self.box) - 2
+        room = self._hint_room
         for option in slot.answers:
             text = self._paint.say(option.words)
             room -= cell_width(text) + 2
@@ -187,14 +201,14 @@ class Frame:
     def _hint(self, slot: Slot) -> str:
         """What an empty field under the cursor asks for, or may be filled with."""
         if slot.offered:
-            hint: Words = message("F5 takes it")
+            hint: Words = message("{key} takes it", key=self._paint.fill_key)
         elif slot.field.help:
             hint = slot.field.help
         elif slot.field.kind == "reference":
             hint = message("Type part of a name; Space lists the latest")
         else:
             hint = ""
-        return cut(self._paint.say(hint), max(self._paint.width - self._beside_x, self.box) - 2)
+        return cut(self._paint.say(hint), self._hint_room)
 
     def _offered(self, slot: Slot, option: Option) -> str:
         return self._paint.say(option.words or slot.field.show(option.value, self._values))
@@ -240,7 +254,7 @@ class Frame:
     def _notice(self, notice: Message) -> list[Strip]:
         text = self._paint.say(notice)
         rows = wrapped(text, self._paint.width - _LEFT - 2)
-        return [self._paint.line(), *(self._paint.line((_LEFT + 1, text[a:b], "muted")) for a, b in rows)]
+        return [self._paint.line(), *(self._paint.line((_LEFT + 1, text[a:b], "")) for a, b in rows)]
 
     def _options(self) -> list[Strip]:
         """The list under the field at the cursor."""
@@ -258,3 +272,7 @@ class Frame:
                 self._paint.line((self._box_x, self._sign(number == slot.highlighted) + pad(text, room - 1), style))
             )
         return lines
+
+
+def _cells(pieces: Iterable[Said]) -> int:
+    return sum(cell_width(text) for text, _ in pieces)

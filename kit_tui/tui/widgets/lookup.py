@@ -10,7 +10,8 @@ from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.wording import Message, message
 from kit_tui.store.plain import RegisterInfo
 from kit_tui.tui.drafts import Draft
-from kit_tui.tui.widgets.field import SHOWN_OPTIONS, Option, SearchSlot
+from kit_tui.tui.widgets.choosing import SHOWN_OPTIONS, SearchSlot
+from kit_tui.tui.widgets.field import Option
 from kit_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import Message, message
 from kit_tui.store.plain import Entry, Ref, RegisterInfo
-from kit_tui.tui.widgets.field import Option, Slot, Words, slot_for
+from kit_tui.tui.widgets.choosing import SearchSlot, slot_for
+from kit_tui.tui.widgets.field import Option, Slot, Words
 
 _KEPT_IN_SERIES = frozenset({"choice", "flag", "date", "year", "reference", "country"})
 _PEOPLE = "person"
@@ -31,7 +32,7 @@ class Sheet:
         self.id: int | None = None
         self.version: int | None = None
         self._base: dict[str, Value] = {}
-        self._fill(self.given)
+        self.fill(self.given)
         self.at = next((at for at, slot in enumerate(self._in_order) if slot.field.name not in self.given), 0)
         self._opened = self.kept()
 
@@ -41,7 +42,7 @@ class Sheet:
         sheet = cls(info)
         sheet.id, sheet.version = entry.id, entry.version
         sheet._base = entry.plain()
-        sheet._fill(_options(entry))
+        sheet.fill(_options(entry))
         sheet._opened = sheet.kept()
         return sheet
 
@@ -53,7 +54,8 @@ class Sheet:
     @property
     def values(self) -> dict[str, Value]:
         """What the form says so far, with what came along and what the record held."""
-        known = self._base | {name: option.value for name, option in self.given.items()}
+        known: dict[str, Value] = {name: codes[0] for name, codes in self.info.fixed.items() if len(codes) == 1}
+        known |= self._base | {name: option.value for name, option in self.given.items()}
         return known | {name: slot.value for name, slot in self.slots.items()}
 
     @property
@@ -81,6 +83,13 @@ class Sheet:
     def go_to(self, name: str) -> None:
         """Put the cursor on a field."""
         self.at = list(self.slots).index(name)
+
+    def fill(self, options: Mapping[str, Option]) -> None:
+        """Put values into their fields."""
+        values = self.values | {name: option.value for name, option in options.items()}
+        for name, option in options.items():
+            if name in self.slots:
+                self.slots[name].put(option.value, option.words, values)
 
     def read(self, slot: Slot) -> bool:
         """Read a field that is being left; whether its value has changed."""
@@ -160,12 +169,6 @@ class Sheet:
     def _in_order(self) -> list[Slot]:
         return list(self.slots.values())
 
-    def _fill(self, options: Mapping[str, Option]) -> None:
-        values = {name: option.value for name, option in options.items()}
-        for name, option in options.items():
-            if name in self.slots:
-                self.slots[name].put(option.value, option.words, values)
-
     def _go_to_problem(self) -> bool:
         wrong = next((at for at, slot in enumerate(self._in_order) if slot.problem), None)
         if wrong is not None:
@@ -187,6 +190,8 @@ def echo(slot: Slot, values: Mapping[str, Value]) -> Words:
     value, kind = slot.value, slot.field.kind
     if value is None or value == "" or slot.problem:
         return ""
+    if isinstance(slot, SearchSlot):
+        return slot.about
     if isinstance(value, dt.date):
         return _echo_date(slot.field.name, value, values)
     if kind == "year" and isinstance(value, int):
@@ -194,11 +199,7 @@ def echo(slot: Slot, values: Mapping[str, Value]) -> Words:
 
         return year_name(value)
     shown = slot.field.show(value, values)
-    return (
-        ""
-        if shown == slot.words or not isinstance(slot.words, str) or kind in ("text", "notes", "reference")
-        else shown
-    )
+    return "" if shown == slot.words or kind in ("text", "notes", "choice", "flag") else shown
 
 
 def _echo_date(name: str, day: dt.date, values: Mapping[str, Value]) -> Message:

@@ -1,0 +1,75 @@
+"""The references of a form: found while a name is typed, or made on the spot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker
+
+from kit_tui.domain.wording import Refused
+from kit_tui.store.plain import Done
+from kit_tui.tui.widgets.choosing import SearchSlot
+
+if TYPE_CHECKING:
+    from kit_tui.tui.screens.form import FormPage
+
+
+class References:
+    """Searches for one form, the newest typing first."""
+
+    def __init__(self, form: FormPage) -> None:
+        self._form = form
+        self._search: Worker[None] | None = None
+
+    def look_up(self, slot: SearchSlot) -> None:
+        """Search for what has been typed; a search that is on its way goes on with the newest text."""
+        if self._search is None or self._search.is_finished:
+            self._search = self._form.run_worker(self._look_up(slot))
+
+    def list_latest(self, slot: SearchSlot) -> None:
+        """List the latest records that a reference may point to."""
+        self._form.run_worker(self._list_latest(slot))
+
+    async def settle(self, slot: SearchSlot) -> bool:
+        """Search to the end before a field is left; False when the cursor has to stay in it.
+
+        It stays where the list is so new that nobody can have seen it and there is a choice, and where the record
+        is made first: in a form on top of this one.
+        """
+        if slot.wants:
+            await self._look_up(slot)
+            if sum(not option.makes for option in slot.options) > 1:
+                return False
+        if not slot.options or not slot.options[slot.highlighted].makes:
+            return True
+        self._make(slot, slot.options[slot.highlighted].makes)
+        return False
+
+    async def _look_up(self, slot: SearchSlot) -> None:
+        try:
+            await self._form.lookup.search(slot)
+        except Refused as refused:
+            self._form.kit.tell(refused.message, problem=True)
+        self._form.body.redraw()
+
+    async def _list_latest(self, slot: SearchSlot) -> None:
+        slot.found("", await self._form.lookup.found(slot.field.table, ""))
+        self._form.body.redraw()
+
+    def _make(self, slot: SearchSlot, register: str) -> None:
+        from kit_tui.tui.screens.form import FormPage
+
+        info = self._form.kit.store.registers[register]
+        named = next((field.name for field in info.fields.values() if field.kind == "text" and not field.unique), "")
+
+        def made(done: Done | None) -> None:
+            if done:
+                self._form.run_worker(self._point_to(slot, done.ids[0]))
+
+        form = FormPage(register, values={named: slot.editor.text.strip()} if named else None)
+        self._form.kit.push_screen(form, made)
+
+    async def _point_to(self, slot: SearchSlot, record: int) -> None:
+        store = self._form.kit.store
+        slot.put(record, (await self._form.kit.quick(store.refs, slot.field.table, [record]))[record].title)
+        self._form.go_on()

@@ -1,0 +1,380 @@
+"""Filling in a form with the keyboard alone, from the first key to the kept record."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from formdesk import Desk, desk_at
+from textual import events
+
+from kit_tui.domain.text import clean_text
+from kit_tui.domain.wording import message
+from kit_tui.store import Done, Ref
+from kit_tui.tui.screens.confirm import Confirm
+from kit_tui.tui.screens.form import FormPage
+
+
+@pytest.fixture
+async def desk(register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    monkeypatch.setenv("KIT_TODAY", "2018-11-22")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    async with desk_at(register_path) as desk:
+        yield desk
+
+
+async def test_a_stay_is_entered_with_references_found_by_part_of_a_name_and_a_japanese_date(desk: Desk) -> None:
+    await desk.open("faculty-stays")
+    await desk.choose("けん")
+    await desk.choose("eth")
+    await desk.go_to("start")
+    await desk.type("H30.9.1", "enter")
+    await desk.type("2019-2-28", "ctrl+s")
+    await desk.until(lambda: len(desk.records("faculty-stays")) == 2)
+    values = desk.store.entry("faculty-stays", 2).values
+    assert (values["person"], values["institution"]) == (
+        Ref("people", 1, "大野 健"),
+        Ref("institutions", 1, "ETH Zürich"),
+    )
+    assert (values["start"], values["end"]) == (dt.date(2018, 9, 1), dt.date(2019, 2, 28))
+    assert values["status"] == "planned"
+
+
+async def test_what_was_understood_stands_beside_the_field(desk: Desk) -> None:
+    await desk.open("faculty-stays")
+    await desk.go_to("start")
+    await desk.type("H30.9.1", "enter")
+    await desk.type("2019/2/28", "enter")
+    assert "Sat 1 Sep 2018, AY 2018" in desk.line("From")
+    assert "Thu 28 Feb 2019, 181 days" in desk.line("To")
+
+
+async def test_a_wrong_date_is_told_of_on_leaving_the_field_and_holds_the_save_up(desk: Desk) -> None:
+    await desk.open("faculty-stays")
+    await desk.go_to("report_due")
+    await desk.type("2019-2-30", "tab")
+    assert "2019 has no 30 February" in desk.line("Report due")
+    await desk.press("ctrl+s")
+    assert len(desk.records("faculty-stays")) == 1
+    assert desk.form.sheet.slots["report_due"].editor.text == "2019-2-30"
+
+
+async def test_saving_puts_the_cursor_on_the_first_field_that_is_wrong(desk: Desk) -> None:
+    await desk.open("faculty-stays")
+    await desk.go_to("start")
+    await desk.type("2018-9-1", "ctrl+s")
+    assert desk.form.sheet.current is desk.form.sheet.slots["person"]
+    assert "Person is required." in desk.line("Person")
+
+
+async def test_a_rule_over_several_fields_shows_at_its_field(desk: Desk) -> None:
+    await desk.open("faculty-stays", person=1, institution=1)
+    await desk.go_to("start")
+    await desk.type("2018-9-1", "enter")
+    await desk.type("2018-8-1", "ctrl+s")
+    await desk.sees("is before the start")
+    assert desk.form.sheet.current is desk.form.sheet.slots["end"]
+
+
+async def test_enter_on_the_last_field_goes_to_the_line_that_saves_and_only_there_saves(desk: Desk) -> None:
+    await desk.open("institutions")
+    await desk.type("Aalto", "enter")
+    await desk.go_to("country")
+    await desk.choose("Finl")
+    await desk.go_to("website")
+    await desk.press("enter")
+    assert desk.form.sheet.current is None
+    assert len(desk.records("institutions")) == 2
+    await desk.press("enter")
+    await desk.until(lambda: len(desk.records("institutions")) == 3)
+    assert isinstance(desk.given[0], Done)
+    assert desk.told == "Saved: Aalto"
+
+
+async def test_typing_in_the_line_that_saves_does_nothing(desk: Desk) -> None:
+    await desk.open("institutions")
+    await desk.go_to("website")
+    await desk.press("enter", "1", "q", "space")
+    assert isinstance(desk.app.screen, FormPage)
+
+
+async def test_choices_are_picked_by_their_beginning_by_number_and_by_the_arrows(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.go_to("status")
+    status = form.sheet.slots["status"]
+    await desk.press("r", "e", "p")
+    assert status.value == "reported"
+    await desk.press("2")
+    assert status.value == "approved"
+    await desk.press("right")
+    assert status.value == "away"
+    await desk.type("帰国")
+    assert status.value == "returned"
+
+
+async def test_space_lists_the_choices_and_enter_takes_one(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.go_to("status")
+    await desk.press("space", "down", "down")
+    await desk.sees("cancelled")
+    await desk.press("enter")
+    assert form.sheet.slots["status"].value == "away"
+    assert form.sheet.current is form.sheet.slots["start"]
+
+
+async def test_space_turns_a_flag(desk: Desk) -> None:
+    form = await desk.open("agreements")
+    await desk.go_to("auto_renew")
+    await desk.press("space")
+    assert form.sheet.slots["auto_renew"].value == 1
+    await desk.press("n")
+    assert form.sheet.slots["auto_renew"].value == 0
+
+
+async def test_space_in_an_empty_reference_lists_the_latest_records(desk: Desk) -> None:
+    await desk.open("faculty-stays")
+    await desk.press("space")
+    await desk.sees("オオノ ハナ")
+    await desk.press("enter")
+    assert desk.form.sheet.slots["person"].value == 3
+
+
+async def test_enter_takes_nothing_from_a_list_that_nobody_can_have_seen(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    busy = threading.Event()
+    desk.app.lanes.quick(busy.wait)
+    for key, character in (("大", "大"), ("野", "野"), ("enter", "\r")):
+        desk.app.post_message(events.Key(key, character))
+    busy.set()
+    await desk.sees("オオノ ハナ")
+    assert form.sheet.current is form.sheet.slots["person"]
+    assert form.sheet.slots["person"].value is None
+    await desk.press("enter")
+    assert form.sheet.slots["person"].value == 1
+
+
+async def test_the_first_key_in_a_chosen_reference_searches_anew_and_undo_brings_it_back(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", person=1)
+    await desk.go_to("person")
+    await desk.press("x")
+    assert form.sheet.slots["person"].value is None
+    await desk.press("ctrl+z", "ctrl+z")
+    assert form.sheet.slots["person"].value == 1
+
+
+async def test_a_missing_institution_is_made_on_the_spot_and_chosen(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.go_to("institution")
+    await desk.choose("Aalto")
+    await desk.until(lambda: desk.app.screen is not form)
+    await desk.until(desk.form.idle.is_set)
+    assert desk.form.sheet.slots["name"].editor.text == "Aalto"
+    await desk.go_to("country")
+    await desk.choose("フィンランド")
+    await desk.press("ctrl+s")
+    await desk.until(lambda: form.sheet.slots["institution"].value == 3)
+    assert desk.app.screen is form
+    assert form.sheet.current is form.sheet.slots["purpose"]
+
+
+async def test_a_series_of_scores_takes_few_keys_and_keeps_test_date_and_course(desk: Desk) -> None:
+    await desk.open("scores")
+    await desk.choose("青木")
+    await desk.press("2", "enter")
+    await desk.type("2018-06-17", "enter")
+    await desk.type("430", "enter")
+    await desk.type("385", "ctrl+n")
+    await desk.until(lambda: len(desk.records("scores")) == 1)
+    assert "Saved: 青木 恵" in desk.told
+    assert desk.form.sheet.current is desk.form.sheet.slots["person"]
+    await desk.choose("花")
+    assert desk.form.sheet.current is desk.form.sheet.slots["listening"]
+    await desk.type("300", "enter")
+    await desk.type("295", "ctrl+n")
+    await desk.until(lambda: len(desk.records("scores")) == 2)
+    second = desk.store.entry("scores", 2).values
+    assert (second["test"], second["date"], second["total"]) == ("toeic_lr_ip", dt.date(2018, 6, 17), 595)
+
+
+async def test_keys_typed_ahead_of_a_save_go_to_the_next_record(desk: Desk) -> None:
+    await desk.open("institutions")
+    await desk.type("Aalto")
+    await desk.go_to("country")
+    await desk.choose("Finl")
+    await desk.pilot.press("ctrl+n", "K", "T", "H")
+    await desk.until(lambda: len(desk.records("institutions")) == 3)
+    await desk.until(lambda: desk.form.sheet.slots["name"].editor.text == "KTH")
+
+
+async def test_f5_fills_the_field_and_then_every_empty_one_as_in_the_last_record(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.press("f5")
+    assert form.sheet.slots["person"].value == 1
+    assert form.sheet.slots["institution"].value is None
+    await desk.press("f5")
+    assert form.sheet.slots["institution"].value == 2
+    assert form.sheet.slots["end"].editor.text == "2018-09-15"
+
+
+async def test_a_suggested_date_is_shown_and_taken_with_f5(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.go_to("end")
+    await desk.type("2019-2-28", "enter")
+    await desk.sees("2019-04-29")
+    assert form.sheet.slots["briefing_due"].value is None
+    await desk.go_to("briefing_due")
+    await desk.press("f5", "enter")
+    assert form.sheet.slots["briefing_due"].value == dt.date(2019, 4, 29)
+    assert "60 days after the end" in desk.line("Briefing due")
+
+
+async def test_an_overlap_is_told_of_and_refuses_nothing(desk: Desk) -> None:
+    await desk.open("faculty-stays", person=1, institution=1)
+    await desk.go_to("start")
+    await desk.type("2018-9-1", "enter")
+    await desk.sees("Also in this time: 大野 健, TU Wien")
+    await desk.press("ctrl+s")
+    await desk.until(lambda: len(desk.records("faculty-stays")) == 2)
+
+
+async def test_esc_leaves_at_once_when_nothing_was_typed(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", person=1)
+    await desk.press("escape")
+    await desk.until(lambda: desk.app.screen is not form)
+    assert desk.given == [None]
+
+
+async def test_esc_asks_when_something_was_typed(desk: Desk) -> None:
+    form = await desk.open("institutions")
+    await desk.type("Aalto", "escape")
+    await desk.until(lambda: isinstance(desk.app.screen, Confirm))
+    await desk.pilot.press("escape")
+    await desk.until(lambda: desk.app.screen is form)
+    assert form.sheet.slots["name"].editor.text == "Aalto"
+    await desk.pilot.press("escape")
+    await desk.until(lambda: isinstance(desk.app.screen, Confirm))
+    await desk.pilot.press("enter")
+    await desk.until(lambda: desk.given == [None])
+
+
+async def test_only_what_was_changed_is_saved(desk: Desk) -> None:
+    await desk.open("people", 1)
+    assert desk.form.sheet.slots["name"].editor.text == "大野 健"
+    await desk.go_to("email")
+    await desk.type("ohno@example.ac.jp")
+    assert desk.form.sheet.read_all()
+    assert desk.form.sheet.changes == {"email": "ohno@example.ac.jp"}
+
+
+async def test_values_of_the_card_come_along_and_the_cursor_starts_after_them(desk: Desk) -> None:
+    form = await desk.open("participations", course=1)
+    assert form.sheet.current is form.sheet.slots["person"]
+    assert "Speaking" in desk.line("Course")
+
+
+async def test_theirs_stands_beside_mine_when_both_changed_a_field(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", 1)
+    desk.store.save("faculty-stays", {"purpose": "Theirs", "funding": "SGU"}, 1)
+    await desk.go_to("purpose")
+    await desk.type("Mine", "ctrl+s")
+    await desk.sees('tanaka: "Theirs"')
+    assert "changed this record at" in desk.text
+    assert form.sheet.slots["funding"].editor.text == "SGU"
+    await desk.go_to("purpose")
+    await desk.press("ctrl+s")
+    await desk.until(lambda: desk.store.entry("faculty-stays", 1).values["purpose"] == "Mine")
+    assert desk.store.entry("faculty-stays", 1).values["funding"] == "SGU"
+
+
+async def test_f5_takes_theirs(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", 1)
+    desk.store.save("faculty-stays", {"purpose": "Theirs"}, 1)
+    await desk.go_to("purpose")
+    await desk.type("Mine", "ctrl+s")
+    await desk.sees('tanaka: "Theirs"')
+    await desk.go_to("purpose")
+    await desk.press("f5")
+    assert form.sheet.slots["purpose"].editor.text == "Theirs"
+    assert 'tanaka: "' not in desk.text
+
+
+async def test_a_save_that_meets_another_write_waits_and_then_goes_through(desk: Desk, register_path: Path) -> None:
+    from kit_tui.store import opening
+    from kit_tui.tui.screens.waiting import Waiting
+
+    other = opening.connect(str(register_path))
+    await desk.open("institutions")
+    await desk.type("Aalto")
+    await desk.go_to("country")
+    await desk.choose("Finl")
+    with other.atomic("IMMEDIATE"):
+        await desk.pilot.press("ctrl+s")
+        await desk.until(lambda: isinstance(desk.app.screen, Waiting))
+    await desk.until(lambda: len(desk.records("institutions")) == 3)
+    await desk.until(lambda: len(desk.given) == 1)
+    other.close()
+
+
+async def test_notes_take_line_breaks_and_the_arrows_walk_through_them(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", 1)
+    await desk.go_to("notes")
+    await desk.press("a", "ctrl+j", "b", "up")
+    assert form.sheet.current is form.sheet.slots["notes"]
+    await desk.press("up")
+    assert form.sheet.current is form.sheet.slots["reported_on"]
+    assert form.sheet.slots["notes"].editor.text == "a\nb"
+
+
+async def test_a_record_that_is_gone_is_told_of_instead_of_a_form(desk: Desk) -> None:
+    desk.store.delete("faculty-stays", [1])
+    await desk.app.push_screen(FormPage("faculty-stays", 1))
+    await desk.until(lambda: "has been deleted" in desk.told)
+    assert not isinstance(desk.app.screen, FormPage)
+
+
+async def test_the_form_of_a_step_opens_on_the_field_that_the_rule_asks_for(desk: Desk) -> None:
+    form = FormPage("faculty-stays", 1, {"status": "returned"}, problems={"end": message("Type the day of return.")})
+    await desk.app.push_screen(form)
+    await desk.until(form.idle.is_set)
+    assert form.sheet.current is form.sheet.slots["end"]
+    assert form.sheet.touched
+    await desk.sees("Type the day of return.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[/]",
+        "[@click=app.quit]x[/]",
+        "\x1b[31mred",
+        "\u202egnitset",
+        "nul\x00nul",
+        "👩\u200d👩\u200d👧",
+        "x" * 10_000,
+        "Ｔ　Ｕ",
+        "が",
+        "'; DROP TABLE stay; --",
+    ],
+)
+async def test_any_text_is_stored_and_never_meant(desk: Desk, text: str) -> None:
+    await desk.open("faculty-stays", 1)
+    await desk.go_to("purpose")
+    await desk.type(text, "tab")
+    assert "\x1b" not in desk.text
+    await desk.press("ctrl+s")
+    await desk.until(lambda: desk.given != [])
+    assert desk.store.entry("faculty-stays", 1).values["purpose"] == clean_text(text)[0]
+
+
+async def test_the_caret_of_the_terminal_stands_where_the_next_letter_goes(desk: Desk) -> None:
+    await desk.open("institutions")
+    await desk.type("大野")
+    column, row = desk.app.cursor_position
+    before, after = desk.text.splitlines()[row].split("大野")
+    assert column == len(before) + 4
+    await desk.press("left")
+    assert desk.app.cursor_position.x == column - 2
