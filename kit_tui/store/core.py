@@ -9,7 +9,7 @@ from typing import Any
 
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
-from kit_tui.domain.roles import Action, Role, allows
+from kit_tui.domain.roles import Action, Role, allows, require
 from kit_tui.domain.wording import Message, message
 from kit_tui.models import RECORDS, Record
 from kit_tui.models.base import Values
@@ -39,6 +39,7 @@ class Core:
         self.declared = {register.slug: register for register in registers}
         self.infos: Mapping[str, RegisterInfo] = {register.slug: register.describe() for register in registers}
         self.reader = Reader(database, sees_scores=allows(role, Action.READ_SCORES))
+        self.own_operations: set[str] = set()
         self.models: dict[str, type[Record]] = {}
         for model in (*RECORDS, *(register.model for register in registers)):
             self.models[model._meta.table_name] = model
@@ -64,6 +65,13 @@ class Core:
             raise NotFound(
                 message('There is no register "{slug}". The registers are: {known}.', slug=slug, known=known)
             ) from None
+
+    def readable(self, slug: str) -> Register:
+        """The register of that name, if the role may read it; raises `NotFound` or `NotAllowed`."""
+        register = self.register(slug)
+        if register.personal:
+            require(self.role, Action.READ_SCORES)
+        return register
 
     def keeper(self, slug: str) -> Register:
         """The register that keeps the records which `slug` shows."""
@@ -94,8 +102,8 @@ class Core:
         }
 
     def entry(self, slug: str, record_id: int) -> Entry:
-        """A record, whole, deleted or not; raises `NotFound`."""
-        register = self.keeper(slug)
+        """A record, whole, deleted or not; raises `NotFound` or `NotAllowed`."""
+        register = self.readable(self.keeper(slug).slug)
         found = self.entries(register.model, [record_id])
         if not found or found[0].register != register.slug:
             raise NotFound(message("{register} has no record {id}.", register=register.label, id=record_id))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kit_tui.domain.fields import Field
 from kit_tui.domain.fold import fold
+from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import Message, message
 from kit_tui.models import Record
 from kit_tui.store import searching
@@ -35,16 +36,8 @@ def find(core: Core, text: str, limit: int = 10, slugs: Sequence[str] | None = N
 
 def _hits(core: Core, register: Register, found: Sequence[Found], limit: int) -> list[Hit]:
     """The best `limit` of one register's matches: by fit, then in the register's own order."""
-    if not found:
-        return []
-    model = register.model
-    query = model.select(model.id, model.sort_key).where(model.id.in_([match.record for match in found]))
-    keys = dict(core.reader.rows(query))
-    newest_first = bool(register.sort and register.sort[0][1])
-    best = sorted((m for m in found if m.record in keys), key=lambda m: keys[m.record], reverse=newest_first)
-    best = sorted(best, key=lambda m: m.rank)[:limit]
-    ids = [match.record for match in best]
-    titles = core.reader.titles(model, ids)
+    best = _ranked(core, register, found)[:limit]
+    titles = core.reader.titles(register.model, [match.record for match in best])
     answers = core.answers(register, [match.record for match in best if not match.deleted])
     return [
         Hit(register.slug, match.record, titles[match.record], answers.get(match.record, ""), match.deleted)
@@ -52,13 +45,21 @@ def _hits(core: Core, register: Register, found: Sequence[Found], limit: int) ->
     ]
 
 
+def _ranked(core: Core, register: Register, found: Sequence[Found]) -> list[Found]:
+    """Matches by fit, then in the register's own order."""
+    model = register.model
+    query = model.select(model.id, model.sort_key).where(model.id.in_([match.record for match in found]))
+    keys = dict(core.reader.rows(query)) if found else {}
+    newest_first = bool(register.sort and register.sort[0][1])
+    ordered = sorted((m for m in found if m.record in keys), key=lambda m: keys[m.record], reverse=newest_first)
+    return sorted(ordered, key=lambda match: match.rank)
+
+
 def choices(core: Core, table: str, text: str, limit: int = 20) -> list[tuple[Ref, Message | str]]:
     """Living records that a reference may point to, the best match first; without a text, the latest ones."""
-    ids: list[int] = []
     if text.strip():
-        for register in core.keepers[table]:
-            found = sorted(searching.find(core, text, [register]), key=lambda match: match.rank)
-            ids += [match.record for match in found[:limit]]
+        keepers = core.keepers[table]
+        ids = [match.record for match in _ranked(core, keepers[0], searching.find(core, text, keepers))]
     else:
         model = core.models[table]
         query = model.select(model.id).where(model.deleted_at.is_null()).order_by(model.id.desc()).limit(limit)
@@ -80,10 +81,10 @@ def resolve(core: Core, table: str, text: str) -> int:
     Raises `NotFound` or `Ambiguous`.
     """
     model = core.models[table]
-    wanted = text.strip()
+    wanted, _ = clean_text(text)
     key, colon, value = wanted.partition(":")
     if wanted.isascii() and wanted.isdigit():
-        condition = model.id == int(wanted[:18])
+        condition = model.id == (int(wanted) if len(wanted) < 19 else None)
     elif colon and key in _KEYS and key in model.described():
         condition = getattr(model, key) == value.strip()
     else:
@@ -99,23 +100,31 @@ def _unknown(core: Core, table: str, text: str) -> NotFound:
 
 
 def _by_name(core: Core, table: str, text: str) -> int:
-    model = core.models[table]
-    candidates = [match.record for match in searching.find(core, text, core.keepers[table])]
-    records = core.reader.values(model, candidates)
-    titles = core.reader.named(model, records)
-    exact = [i for i in records if text in (*_written(model, records[i]), titles[i])]
-    if not exact:
-        wanted = fold(text).replace(" ", "")
-        exact = [
-            i
-            for i in records
-            if wanted in {fold(name).replace(" ", "") for name in (*model.names(records[i]), titles[i])}
-        ]
+    """The record that bears the name, else the one that has it for a title."""
+    found = searching.find(core, text, core.keepers[table], most=searching.EVERY)
+    bearers = [match.record for match in found if match.rank == 0]
+    exact = _exact(core, table, text, bearers) or _exact(
+        core, table, text, [match.record for match in found[: searching.CANDIDATES]]
+    )
     if not exact:
         raise _unknown(core, table, text)
     if len(exact) > 1:
         raise Ambiguous(text, tuple(core.refs(table, exact).values()))
     return exact[0]
+
+
+def _exact(core: Core, table: str, text: str, candidates: Sequence[int]) -> list[int]:
+    """Those of some records that are called so, letter for letter or else folded."""
+    model = core.models[table]
+    records = core.reader.values(model, candidates)
+    titles = core.reader.named(model, records)
+    exact = [i for i in records if text in (*_written(model, records[i]), titles[i])]
+    if exact:
+        return exact
+    wanted = fold(text).replace(" ", "")
+    return [
+        i for i in records if wanted in {fold(name).replace(" ", "") for name in (*model.names(records[i]), titles[i])}
+    ]
 
 
 def _written(model: type[Record], values: dict[str, object]) -> list[str]:

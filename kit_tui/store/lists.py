@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -12,6 +13,8 @@ import peewee as pw
 
 from kit_tui.domain import years
 from kit_tui.domain.fields import Value
+from kit_tui.domain.text import clean_text
+from kit_tui.models import Record
 from kit_tui.models.fields import Day, Reference
 from kit_tui.store import searching
 from kit_tui.store.core import Core, references
@@ -27,6 +30,10 @@ _COMPARE: dict[str, Callable[[Any, Value], Any]] = {
     "blank": lambda field, value: field.is_null() | (field == "") if _textual(field) else field.is_null(),
     "filled": lambda field, value: field.is_null(False) & (field != "") if _textual(field) else field.is_null(False),
 }
+
+
+_FEW = 50
+"""More changed records than this are not put in their places one by one: the order is sooner read anew."""
 
 
 class Ordering:
@@ -52,7 +59,7 @@ def _textual(field: Any) -> bool:
 
 def condition(core: Core, query: Query) -> Any:
     """What a record must fulfil to be in the list."""
-    register = core.register(query.register)
+    register = core.readable(query.register)
     model = register.model
     wanted = model.deleted_at.is_null(not query.deleted)
     for name, codes in register.fixed.items():
@@ -62,13 +69,14 @@ def condition(core: Core, query: Query) -> Any:
     if query.year is not None and register.year_field:
         wanted &= _in_year(getattr(model, register.year_field), query.year)
     if query.text.strip():
-        wanted &= _holding(core, core.keeper(query.register), query.text)
+        wanted &= _holding(core, core.keeper(query.register), query.text, query.deleted)
     return wanted
 
 
 def _filter(core: Core, register: Register, one: Condition) -> Any:
     core.field(register.slug, one.field)
-    return _COMPARE[one.op](getattr(register.model, one.field), one.value)
+    value = clean_text(one.value)[0] if isinstance(one.value, str) else one.value
+    return _COMPARE[one.op](getattr(register.model, one.field), value)
 
 
 def _in_year(field: Any, year: int) -> Any:
@@ -77,11 +85,12 @@ def _in_year(field: Any, year: int) -> Any:
     return field == year
 
 
-def _holding(core: Core, register: Register, text: str) -> Any:
+def _holding(core: Core, register: Register, text: str, deleted: bool) -> Any:
     """Found by the index; a register that is not in it, by its own texts and the names it refers to."""
     model = register.model
     if register.findable:
-        return model.id.in_(searching.matching(register, text))
+        return model.id.in_(searching.matching(register, text, deleted))
+    text, _ = clean_text(text)
     own = [f.contains(text) for f in model.described().values() if isinstance(f, pw.TextField)]
     far = [
         getattr(model, name).in_(searching.matching(keeper, text))
@@ -148,17 +157,15 @@ def ordering(core: Core, query: Query) -> Ordering:
 
 
 def update_ordering(core: Core, known: Ordering, touched: Touched) -> Ordering | None:
-    """The order after a commit, mended in place of the touched records; None when it has to be read anew."""
+    """The order after a commit, with the touched records put in their places; None when it has to be read anew."""
     query = known.query
-    register = core.register(query.register)
-    table = register.model._meta.table_name
-    if _depends_on(core, query) & touched.tables.keys() or touched.tables.get(table, frozenset()) is None:
+    changed = touched.tables.get(core.register(query.register).model._meta.table_name, frozenset())
+    if changed is None or len(changed) > _FEW or _depends_on(core, query) & touched.tables.keys():
         return None
-    changed = touched.tables.get(table) or frozenset()
     ids = known.ids[:]
     for record in changed:
-        if (place := known.position(record)) is not None:
-            ids.remove(record) if len(changed) > 1 else ids.pop(place)
+        with suppress(ValueError):
+            ids.remove(record)
     mended = Ordering(query, ids)
     for record, *key in _keys(core, query, changed):
         ids.insert(_place(core, mended, key), record)
@@ -174,8 +181,14 @@ def _depends_on(core: Core, query: Query) -> set[str]:
     if any(isinstance(c.of, Computed) and c.of.field.name in terms for c in register.columns):
         tables |= core.models.keys()
     if query.text.strip():
-        tables |= {model._meta.table_name for model in far.values()}
+        tables |= _named_in(register.model) | {model._meta.table_name for model in far.values()}
     return tables - {register.model._meta.table_name}
+
+
+def _named_in(model: type[Record]) -> set[str]:
+    """The tables by whose names a model's records are found, by way of others too."""
+    far = [references(model)[name] for name in model.words_of]
+    return {each._meta.table_name for each in far}.union(*map(_named_in, far))
 
 
 def _keys(core: Core, query: Query, ids: Iterable[int]) -> list[tuple[Any, ...]]:
@@ -219,9 +232,7 @@ def window(core: Core, query: Query, offset: int, limit: int, known: Ordering | 
 
 def rows(core: Core, slug: str, ids: Sequence[int]) -> list[Row]:
     """Some records as rows of a list, in the order of `ids`; those that are gone are left out."""
-    if not ids:
-        return []
-    register = core.register(slug)
+    register = core.readable(slug)
     model = register.model
     computed = [c.of for c in register.columns if isinstance(c.of, Computed)]
     records = core.reader.values(model, ids)

@@ -13,12 +13,12 @@ from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.fields import Described, Reference
 from kit_tui.store.core import Core
-from kit_tui.store.plain import Cell, Edit, Latest, Step
+from kit_tui.store.plain import Cell, Edit, Latest, Ref, Step
 
 
 def history(core: Core, slug: str, record: int, limit: int = 200) -> tuple[Step, ...]:
     """What was done to a record, the latest first."""
-    register = core.keeper(slug)
+    register = core.readable(core.keeper(slug).slug)
     table = register.model._meta.table_name
     found = core.reader.rows(
         Change.select(
@@ -84,9 +84,14 @@ def latest(core: Core, limit: int = 20) -> list[Latest]:
     }
     for operation, at, login, kind, rows, table, record in found:
         ref = refs.get(table, {}).get(record)
-        slug = ref.register if ref else ""
-        lines.append(Latest(operation, at, login, kind, slug, record if ref else None, ref.title if ref else "", rows))
+        lines.append(_told(core, operation, at, login, kind, rows, ref))
     return lines
+
+
+def _told(core: Core, operation: int, at: str, login: str, kind: str, rows: int, ref: Ref | None) -> Latest:
+    if ref is None or (core.declared[ref.register].personal and not core.reader.sees_scores):
+        return Latest(operation, at, login, kind, "", None, "", rows)
+    return Latest(operation, at, login, kind, ref.register, ref.id, ref.title, rows)
 
 
 def summary(core: Core, operation: int) -> Latest:
@@ -101,7 +106,7 @@ def summary(core: Core, operation: int) -> Latest:
         raise Refused(message("There is no operation {n}.", n=operation))
     at, login, kind, rows, table, record = row
     ref = core.refs(table, [record]).get(record) if table in core.models else None
-    return Latest(operation, at, login, kind, ref.register if ref else "", record, ref.title if ref else "", rows)
+    return _told(core, operation, at, login, kind, rows, ref)
 
 
 def last_own(core: Core) -> int:
@@ -123,16 +128,18 @@ def last_own(core: Core) -> int:
     return found
 
 
-def inverse(core: Core, operation: int) -> list[Edit]:
-    """The edits that take an operation back, the last change first.
+def inverse(core: Core, operation: int) -> tuple[list[Edit], int | None]:
+    """The edits that take an operation back, the last change first, and the operation that is undone thereby.
 
-    Raises `Refused` when the operation is somebody else's (and the role does not allow that), has been undone, or
-    later changes stand in the way.
+    Taking back what undid another is an operation like any, which undoes none: so it can be undone in its turn.
+    Raises `Refused` when the operation is somebody else's (and the role does not allow that), has been undone or
+    can't be, or later changes stand in the way.
     """
-    row = core.reader.row(Operation.select(Operation.login).where(Operation.id == operation))
+    row = core.reader.row(Operation.select(Operation.login, Operation.undoes).where(Operation.id == operation))
     if row is None:
         raise Refused(message("There is no operation {n}.", n=operation))
-    own = row[0] == core.actor.login
+    login, undoes = row
+    own = login == core.actor.login
     roles.require(core.role, roles.Action.UNDO_OWN if own else roles.Action.UNDO_ANY)
     if core.reader.row(Operation.select(Operation.id).where(Operation.undoes == operation)):
         raise Refused(message("Operation {n} has been undone already.", n=operation))
@@ -141,7 +148,9 @@ def inverse(core: Core, operation: int) -> list[Edit]:
         .where(Change.operation == operation)
         .order_by(Change.id.desc())
     )
-    return [_back(core, *change) for change in changes]
+    if not changes:
+        raise Refused(message("Operation {n} changed no records: there is nothing to undo.", n=operation))
+    return [_back(core, *change) for change in changes], operation if undoes is None else None
 
 
 def _back(core: Core, table: str, record: int, version: int, before: str | None, after: str | None) -> Edit:

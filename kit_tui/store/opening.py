@@ -15,6 +15,8 @@ from kit_tui.store.errors import StoreError
 from kit_tui.store.sqlite_file import Database, SqliteFile
 from kit_tui.store.sqlite_troubles import translating
 
+__all__ = ["Database", "connect", "create", "engine", "interrupt", "is_made", "make_room", "translated"]
+
 
 def engine(url: str) -> SqliteFile:
     """What keeps the database that `url` names: a path, or sqlite:/// with one.  Raises `StoreError` for others."""

@@ -215,6 +215,10 @@ class Done:
     versions: tuple[int, ...]
 
 
+MANY = 1000
+"""An operation of more records than this is announced as tables that changed as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """What a commit changed: ids by table, or None for a table that changed as a whole.  `own` is ours."""

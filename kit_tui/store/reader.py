@@ -8,6 +8,11 @@ from typing import Any
 import peewee as pw
 
 from kit_tui.models import Record
+from kit_tui.store.opening import translated
+
+BATCH = 1000
+"""As many records are asked for at a time: a statement takes so many parameters, and not any number of them."""
+_HIGHEST = 2**63 - 1  # a database takes no higher number, not even to say that it has none
 
 
 class Reader:
@@ -22,13 +27,15 @@ class Reader:
 
     def rows(self, query: Any) -> list[tuple[Any, ...]]:
         """The rows of a select, days as `date`."""
-        return list(query.tuples().execute(self._database))
+        with translated(self._database):
+            return list(query.tuples().execute(self._database))
 
     def each(self, query: Any, size: int = 2000) -> Iterator[tuple[Any, ...]]:
         """The rows of a large select as the database stores them, without a converter at work."""
-        cursor = self._database.execute(query)
-        while rows := cursor.fetchmany(size):
-            yield from rows
+        with translated(self._database):
+            cursor = self._database.execute(query)
+            while rows := cursor.fetchmany(size):
+                yield from rows
 
     def row(self, query: Any) -> tuple[Any, ...] | None:
         """The first row of a select, or None."""
@@ -44,8 +51,18 @@ class Reader:
         """Records by id as values by field name, references as ids; `id` and `deleted_at` are among them."""
         fields = [model.id, model.version, model.deleted_at, *(getattr(model, name) for name in model.described())]
         names = [f.name for f in fields]
-        query = model.select(*fields).where(model.id.in_(list(ids)))
-        return {row[0]: dict(zip(names, row, strict=True)) for row in self.rows(query)}
+        wanted = (i for i in ids if i <= _HIGHEST)
+        return {
+            row[0]: dict(zip(names, row, strict=True))
+            for batch in pw.chunked(wanted, BATCH)
+            for row in self.rows(model.select(*fields).where(model.id.in_(batch)))
+        }
+
+    def pointing(self, model: type[Record], reference: str, ids: Iterable[int]) -> Iterator[int]:
+        """The ids of the records of a model, deleted ones too, that refer to some records."""
+        field = getattr(model, reference)
+        for batch in pw.chunked(ids, BATCH):
+            yield from (row[0] for row in self.rows(model.select(model.id).where(field.in_(batch))))
 
     def titles(self, model: type[Record], ids: Iterable[int | None]) -> dict[int, str]:
         """What records are called, by id: one query a table, however many they are."""

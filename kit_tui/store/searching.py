@@ -11,16 +11,20 @@ from dataclasses import dataclass
 
 import peewee as pw
 
-from kit_tui.domain.fold import Group, fold, index_tokens, index_words, like_pattern, query_groups
+from kit_tui.domain.fold import Group, index_tokens, index_words, like_pattern, query_groups
+from kit_tui.domain.text import clean_text
 from kit_tui.models import Record
 from kit_tui.models.base import Values
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
+from kit_tui.store.reader import BATCH
 
 _RECORD_BITS, _REGISTER_BITS = 40, 12
 _DELETED = 1 << (_RECORD_BITS + _REGISTER_BITS)
 CANDIDATES = 200
-"""As many matches of a register are ranked; the rest are only counted by a list search."""
+"""As many matches of a register are ranked when one looks around; the rest are only counted by a list search."""
+EVERY = 1_000_000
+"""As many are when it must be known which records bear a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ def entry_id(register: Register, record: int, deleted: bool = False) -> int:
     return (_DELETED if deleted else 0) | register.number << _RECORD_BITS | record
 
 
-def entry_range(register: Register) -> tuple[int, int]:
-    """The first and the last id that the living records of a register may have in the index."""
-    return entry_id(register, 0), entry_id(register, (1 << _RECORD_BITS) - 1)
+def entry_range(register: Register, deleted: bool = False) -> tuple[int, int]:
+    """The first and the last id that the living (or the deleted) records of a register may have in the index."""
+    return entry_id(register, 0, deleted), entry_id(register, (1 << _RECORD_BITS) - 1, deleted)
 
 
 def match_text(groups: Iterable[Group]) -> str:
@@ -54,9 +58,10 @@ def match_text(groups: Iterable[Group]) -> str:
     return " AND ".join(parts)
 
 
-def matching(register: Register, text: str) -> pw.Select | pw.SQL:
-    """A subquery of the ids of the living records of a register that hold `text`."""
-    first, last = entry_range(register)
+def matching(register: Register, text: str, deleted: bool = False) -> pw.SQL:
+    """A subquery of the ids of the living (or the deleted) records of a register that hold `text`."""
+    text, _ = clean_text(text)
+    first, last = entry_range(register, deleted)
     groups = query_groups(text)
     if groups:
         return pw.SQL(
@@ -69,39 +74,42 @@ def matching(register: Register, text: str) -> pw.Select | pw.SQL:
     )
 
 
-def find(core: Core, text: str, registers: Sequence[Register], *, deleted: bool = False) -> list[Found]:
-    """The best matches of each register, best first, at most `CANDIDATES` each; deleted records last."""
-    wanted = fold(text)
-    if not wanted:
+def find(
+    core: Core, text: str, registers: Sequence[Register], *, deleted: bool = False, most: int = CANDIDATES
+) -> list[Found]:
+    """The best matches of each register, best first, out of at most `most` each; deleted records last."""
+    text, _ = clean_text(text)
+    wanted = index_words([text]).split("\n")
+    if not text:
         return []
     ranges = [entry_range(register) for register in registers]
     if deleted:
         ranges.append((_DELETED, 2 * _DELETED - 1))
     found: list[Found] = []
     for first, last in ranges:
-        matches = [_found(entry, words, wanted) for entry, words in _candidates(core, text, first, last)]
+        matches = [_found(entry, words, wanted) for entry, words in _candidates(core, text, first, last, most)]
         found += sorted(matches, key=lambda match: match.rank)
     return found
 
 
-def _candidates(core: Core, text: str, first: int, last: int) -> list[tuple[int, str]]:
+def _candidates(core: Core, text: str, first: int, last: int, most: int) -> list[tuple[int, str]]:
     groups = query_groups(text)
     if groups:
         sql = (
             "SELECT e.id, e.words FROM search_index i JOIN search_entry e ON e.id = i.rowid"
             " WHERE search_index MATCH ? AND i.rowid BETWEEN ? AND ? LIMIT ?"
         )
-        parameters = (match_text(groups), first, last, CANDIDATES)
+        parameters = (match_text(groups), first, last, most)
     else:
         sql = "SELECT id, words FROM search_entry WHERE words LIKE ? ESCAPE '\\' AND id BETWEEN ? AND ? LIMIT ?"
-        parameters = (like_pattern(text), first, last, CANDIDATES)
+        parameters = (like_pattern(text), first, last, most)
     rows: list[tuple[int, str]] = core.execute(sql, parameters).fetchall()
     return rows
 
 
-def _found(entry: int, words: str, wanted: str) -> Found:
+def _found(entry: int, words: str, wanted: Sequence[str]) -> Found:
     lines = words.split("\n")
-    rank = 0 if wanted in lines else 1 if any(line.startswith(wanted) for line in lines) else 2
+    rank = 0 if set(wanted) & set(lines) else 1 if any(line.startswith(tuple(wanted)) for line in lines) else 2
     return Found(
         register=entry >> _RECORD_BITS & (1 << _REGISTER_BITS) - 1,
         record=entry & (1 << _RECORD_BITS) - 1,
@@ -132,8 +140,13 @@ def names_of(core: Core, model: type[Record], ids: Iterable[object]) -> dict[obj
     return names
 
 
-def put(core: Core, model: type[Record], records: Mapping[int, Values]) -> None:
+def put(core: Core, model: type[Record], ids: Iterable[int]) -> None:
     """Index records anew: the living among their register's, the deleted at the end.  Within a write."""
+    for batch in pw.chunked(ids, BATCH):
+        _put(core, model, core.reader.values(model, batch))
+
+
+def _put(core: Core, model: type[Record], records: Mapping[int, Values]) -> None:
     found_by = words(core, model, records)
     table = model._meta.table_name
     entries = []
@@ -160,30 +173,23 @@ def _drop(core: Core, entries: Sequence[int]) -> None:
             core.execute("DELETE FROM search_entry WHERE id = ?", (entry,))
 
 
-def rebuild(core: Core, batch: int = 5000) -> int:
+def rebuild(core: Core) -> int:
     """Make the whole index anew from the records, within a write; the number of entries."""
-    execute = core.execute
-    execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
-    execute("DELETE FROM search_entry")
+    core.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    core.execute("DELETE FROM search_entry")
     for table, model in core.models.items():
         if any(register.findable for register in core.keepers[table]):
-            last = 0
-            while ids := [
-                row[0]
-                for row in core.reader.rows(
-                    model.select(model.id).where(model.id > last).order_by(model.id).limit(batch)
-                )
-            ]:
-                put(core, model, core.reader.values(model, ids))
-                last = ids[-1]
-    count: int = execute("SELECT count(*) FROM search_entry").fetchone()[0]
+            put(core, model, [row[0] for row in core.reader.rows(model.select(model.id).order_by(model.id))])
+    count: int = core.execute("SELECT count(*) FROM search_entry").fetchone()[0]
     return count
 
 
-def problems(core: Core) -> bool:
-    """Whether the index disagrees with the entries it was made from."""
+def agrees(core: Core) -> bool:
+    """Whether the index agrees with the entries that it was made from."""
     try:
         core.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+    except pw.OperationalError:
+        raise
     except pw.DatabaseError:
-        return True
-    return False
+        return False
+    return True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kit_tui.domain import roles
-from kit_tui.domain.clock import stamp
+from kit_tui.domain.clock import stamp, use_timezone
+from kit_tui.domain.toeic import TOTAL_HIGH, TOTAL_LOW
 from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Setting
 from kit_tui.store.core import Core
-from kit_tui.store.opening import translated
 from kit_tui.store.plain import Touched
 from kit_tui.store.writing import log_operation
 
@@ -22,6 +24,9 @@ DEFAULTS = {
 }
 """What holds until somebody decides otherwise; days count from the return."""
 
+_ANSWERS = {"score_policy": ("best", "latest", "recent"), "score_scope": ("full_time", "all")}
+_NUMBERS = {"score_threshold": (TOTAL_LOW, TOTAL_HIGH), "briefing_days": (0, 366), "report_days": (0, 366)}
+
 
 def policies(core: Core) -> dict[str, str]:
     """Every policy by name."""
@@ -29,12 +34,41 @@ def policies(core: Core) -> dict[str, str]:
 
 
 def set_setting(core: Core, key: str, value: str) -> Touched:
-    """Change a policy; raises `Refused` for a name that is none."""
+    """Change a policy; raises `Refused` for a name that is none, or a value that would stop others from working."""
     roles.require(core.role, roles.Action.SETTINGS)
     if key not in DEFAULTS:
         raise Refused(message('There is no setting "{key}". The settings are: {known}.', key=key, known=list(DEFAULTS)))
-    with translated(core.database), core.database.atomic():
-        core.database.execute(Setting.delete().where(Setting.key == key))
-        core.database.execute(Setting.insert(key=key, value=value))
-        number = log_operation(core, "setting", ["setting"], 0, stamp())
+    _check(key, value)
+    core.database.execute(Setting.delete().where(Setting.key == key))
+    core.database.execute(Setting.insert(key=key, value=value))
+    number = log_operation(core, "setting", ["setting"], 0, stamp())
     return Touched({"setting": None}, (number,), own=True)
+
+
+def _check(key: str, value: str) -> None:
+    """Raises `Refused` unless the policy can have the value."""
+    if key in _ANSWERS and value not in _ANSWERS[key]:
+        raise Refused(
+            message('{key} can\'t be "{value}": give one of {known}.', key=key, value=value, known=_ANSWERS[key])
+        )
+    if key in _NUMBERS:
+        low, high = _NUMBERS[key]
+        if not (value.isascii() and value.isdigit() and len(value) < 5 and low <= int(value) <= high):
+            raise Refused(
+                message(
+                    '{key} can\'t be "{value}": give a number from {low} to {high}.',
+                    key=key,
+                    value=value,
+                    low=low,
+                    high=high,
+                )
+            )
+    if key == "timezone":
+        use_timezone(value)
+    if key == "example" and value:
+        try:
+            dt.date.fromisoformat(value)
+        except ValueError:
+            raise Refused(
+                message('{key} can\'t be "{value}": give a day such as 2018-11-22.', key=key, value=value)
+            ) from None

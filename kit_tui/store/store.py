@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ class Store:
         self.actor = core.actor
         self._heard: list[Callable[[Touched], None]] = []
         self._watcher: Watcher | None = None
-        self._writing = threading.Lock()
+        self._committed: deque[Touched] = deque()
 
     @property
     def role(self) -> Role:
@@ -150,9 +150,9 @@ class Store:
         Raises `Invalid`, `Conflict`, `InUse`, `NotFound`, `NotAllowed` or `Busy`.  `operation` is a unique name for
         it: what has been done under that name is not done twice.
         """
-        with self._writing:
+        with self.whole():
             done, touched = writing.apply(self._core, edits, kind, operation, undoes)
-            self.tell(touched)
+            self._tell(touched)
         return done
 
     def save(
@@ -176,11 +176,13 @@ class Store:
 
     def move(self, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> Done:
         """Move a person to another unit or position from a day on; the old employment ends the day before."""
-        return self.apply(writing.move(self._core, person, on, unit, position, contract), "move")
+        with self.whole():
+            return self.apply(writing.move(self._core, person, on, unit, position, contract), "move")
 
     def leave(self, person: int, last_day: dt.date) -> Done:
         """End a person's employment with its last day."""
-        return self.apply(writing.leave(self._core, person, last_day), "leave")
+        with self.whole():
+            return self.apply(writing.leave(self._core, person, last_day), "leave")
 
     def warnings(self, register: str, values: Mapping[str, Value], record: int | None = None) -> list[Message]:
         """What looks odd about a record but is not refused: a likely duplicate, a time that overlaps."""
@@ -214,11 +216,11 @@ class Store:
 
         Raises `Refused` when there is nothing to undo or later changes stand in the way.
         """
-        with translated(self._core.database):
+        with self.whole():
             number = log.last_own(self._core) if operation is None else operation
             undone = log.summary(self._core, number)
-            edits = log.inverse(self._core, number)
-        return self.apply(edits, "undo", undoes=number), undone
+            edits, undoes = log.inverse(self._core, number)
+            return self.apply(edits, "undo", undoes=undoes), undone
 
     # -- policies and duties -----------------------------------------------------------------------------------
     def settings(self) -> dict[str, str]:
@@ -234,25 +236,35 @@ class Store:
         """An import into a register, to be filled, settled and handed to `take_in`, all on one thread."""
         from kit_tui.store.bulk import Import
 
-        return Import(self._core, self._core.keeper(register), keep_ids=keep_ids)
+        with translated(self._core.database):
+            return Import(self._core, self._core.keeper(register), keep_ids=keep_ids)
 
     def take_in(self, importing: Import) -> Summary:
         """Write an import's rows, all or nothing; raises `Refused` when the register has changed under them."""
-        with self._writing:
+        with self.whole():
             summary, touched = importing.commit()
-            self.tell(touched)
+            self._tell(touched)
         return summary
 
     @contextlib.contextmanager
     def whole(self) -> Iterator[None]:
-        """Within it, everything written on this thread is one transaction, all or nothing."""
+        """Within it, everything written on this thread is one transaction, all or nothing, and nobody else writes.
+
+        Raises `Busy` when another has been writing for too long.
+        """
         with translated(self._core.database), self._core.database.atomic():
             yield
+        while self._committed:
+            try:
+                touched = self._committed.popleft()
+            except IndexError:  # another thread is telling it
+                return
+            self._pass_on(touched)
 
     def set_setting(self, key: str, value: str) -> None:
         """Change a policy; raises `Refused` for an unknown one, `NotAllowed`."""
-        with self._writing:
-            self.tell(settings.set_setting(self._core, key, value))
+        with self.whole():
+            self._tell(settings.set_setting(self._core, key, value))
 
     def attention(self, day: dt.date | None = None) -> list[Attention]:
         """What needs attention, the most urgent first; contradictions, which have no day, last."""
@@ -272,15 +284,12 @@ class Store:
 
         self._heard.append(heard)
         if self._watcher is None:
-            self._watcher = Watcher(self.path, self._pass_on)
+            self._watcher = Watcher(self.path, self._core.own_operations, self._pass_on)
 
-    def tell(self, touched: Touched) -> None:
-        """Tell those who watch of a commit of our own."""
-        if not touched.tables:
-            return
-        if self._watcher is not None:
-            self._watcher.own(touched.operations)
-        self._pass_on(touched)
+    def _tell(self, touched: Touched) -> None:
+        """Have those who watch told of a write of our own, once it is committed."""
+        if touched.tables:
+            self._core.database.after_commit(lambda: self._committed.append(touched))
 
     def _pass_on(self, touched: Touched) -> None:
         for heard in self._heard:
@@ -297,7 +306,7 @@ class Store:
         """Make the search index anew; the number of entries."""
         from kit_tui.store import searching
 
-        with translated(self._core.database), self._core.database.atomic():
+        with self.whole():
             return searching.rebuild(self._core)
 
     def close(self) -> None:

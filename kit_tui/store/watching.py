@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from kit_tui.store.plain import Touched
+from kit_tui.store.plain import MANY, Touched
 
 INTERVAL = 0.06
 """Seconds between two looks: a look costs microseconds, and a commit is to be on screen within 0.15 s."""
-MANY = 1000
-"""An operation of more rows than this is announced as a register that changed as a whole."""
 
-_SINCE = "SELECT id, tables, rows FROM operation WHERE id > ? ORDER BY id"
+_SINCE = "SELECT id, uuid, tables, rows FROM operation WHERE id > ? ORDER BY id"
 _CHANGED = 'SELECT DISTINCT "table", record FROM change WHERE operation_id = ?'
 
 
 class Watcher:
-    """A thread that tells of every commit which is not this program's own."""
+    """A thread that tells of every commit but those in `own`, which holds the unique names of operations."""
 
-    def __init__(self, path: str, heard: Callable[[Touched], None]) -> None:
-        self._path, self._heard = path, heard
+    def __init__(self, path: str, own: set[str], heard: Callable[[Touched], None]) -> None:
+        self._path, self._own, self._heard = path, own, heard
         self._stop = threading.Event()
-        self._own: set[int] = set()
         self._last = 0
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
         self._thread.start()
         self._ready.wait(5)
-
-    def own(self, operations: Iterable[int]) -> None:
-        """These operations are ours and have been told already."""
-        self._own.update(operations)
 
     def close(self) -> None:
         self._stop.set()
@@ -63,10 +56,10 @@ class Watcher:
     def _tell(self, connection: sqlite3.Connection) -> None:
         tables: dict[str, frozenset[int] | None] = {}
         operations = []
-        for operation, names, rows in connection.execute(_SINCE, (self._last,)).fetchall():
+        for operation, uuid, names, rows in connection.execute(_SINCE, (self._last,)).fetchall():
             self._last = operation
-            if operation in self._own:
-                self._own.discard(operation)
+            if uuid in self._own:
+                self._own.discard(uuid)
                 continue
             operations.append(operation)
             if rows == 0 or rows > MANY:

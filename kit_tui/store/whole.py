@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import peewee as pw
 
 from kit_tui.domain.wording import Message, message
-from kit_tui.models import Change
+from kit_tui.models import Change, SearchEntry
 from kit_tui.store import searching
 from kit_tui.store.core import Core, references
 
@@ -46,14 +46,20 @@ def _dangling(core: Core) -> Iterator[Message]:
 
 
 def _index(core: Core) -> Iterator[Message]:
-    """Whether the search index holds each record once, and agrees with its entries."""
-    expected = sum(
-        core.reader.scalar(model.select(pw.fn.COUNT(model.id)))
-        for table, model in core.models.items()
-        if any(register.findable for register in core.keepers[table])
-    )
-    entries = core.execute("SELECT count(*) FROM search_entry").fetchone()[0]
-    if entries != expected or searching.problems(core):
+    """Whether the search index holds each record in its place and nothing else, and agrees with its entries."""
+    entries = core.reader.scalar(SearchEntry.select(pw.fn.COUNT(SearchEntry.id)))
+    records = found = 0
+    for register in core.declared.values():
+        if register.findable and not register.view_of:
+            model = register.model
+            living, deleted = (searching.entry_id(register, 0, gone) for gone in (False, True))
+            place = model.id + pw.Case(None, ((model.deleted_at.is_null(), living),), deleted)
+            every = model.select(pw.fn.COUNT(model.id))
+            for name, codes in register.fixed.items():
+                every = every.where(getattr(model, name).in_(codes))
+            records += core.reader.scalar(every)
+            found += core.reader.scalar(every.join(SearchEntry, on=(SearchEntry.id == place)))
+    if not records == found == entries or not searching.agrees(core):
         yield message("The search index does not match the records: run kit-tui reindex.")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import peewee as pw
 
 from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp
@@ -17,45 +19,56 @@ from kit_tui.store import rules, searching
 from kit_tui.store.core import Core, blank_values, references
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import Conflict, Invalid, NotFound
-from kit_tui.store.opening import translated
-from kit_tui.store.plain import Done, Edit, Touched
+from kit_tui.store.plain import MANY, Done, Edit, Touched
+from kit_tui.store.reader import BATCH
 
 
 def apply(
     core: Core, edits: Sequence[Edit], kind: str = "", operation: str = "", undoes: int | None = None
 ) -> tuple[Done, Touched]:
-    """Carry out the edits as one operation, all or nothing; what was done, and what it touched.
+    """Carry out the edits as one operation, within a transaction; what was done, and what it touched.
 
     `operation` is a unique name for it: a second call with the same name does nothing and gives what the first did.
-    Raises `Invalid`, `Conflict`, `InUse`, `NotFound`, `NotAllowed` or `Busy`.
+    Raises `Invalid`, `Conflict`, `InUse`, `NotFound` or `NotAllowed`.
     """
     for edit in edits:
         roles.require(core.role, core.keeper(edit.register).guard)
-    with translated(core.database), core.database.atomic():
-        if operation and (done := _already(core, operation)):
-            return done, Touched({}, own=True)
-        write = _Write(core)
-        for edit in edits:
-            write.take(edit)
-        write.index()
-        return write.log(kind or _kind(edits), operation, undoes)
+    if operation and (done := _already(core, operation)):
+        return done
+    write = _Write(core)
+    for edit in edits:
+        write.take(edit)
+    write.index()
+    return write.log(kind or _kind(edits), operation, undoes)
 
 
 def _kind(edits: Sequence[Edit]) -> str:
-    first = edits[0]
+    """What an operation does, by the first of its edits."""
+    first = edits[0] if edits else Edit("")
     if first.gone is not None:
         return "delete" if first.gone else "restore"
     return "add" if first.id is None else "edit"
 
 
-def _already(core: Core, operation: str) -> Done | None:
+def _already(core: Core, operation: str) -> tuple[Done, Touched] | None:
+    """What the operation of that name did, if it has been carried out."""
     found = core.reader.scalar(Operation.select(Operation.id).where(Operation.uuid == operation))
     if found is None:
         return None
     changes = core.reader.rows(
-        Change.select(Change.record, Change.version).where(Change.operation == found).order_by(Change.id)
+        Change.select(Change.table, Change.record, Change.version).where(Change.operation == found).order_by(Change.id)
     )
-    return Done(found, tuple(record for record, _ in changes), tuple(version for _, version in changes))
+    _, ids, versions = zip(*changes, strict=True)
+    return Done(found, ids, versions), _touched(found, changes)
+
+
+def _touched(operation: int, changes: Iterable[Sequence[Any]]) -> Touched:
+    """What an operation of our own touched, by its changes: table and record come first in each."""
+    tables: dict[str, set[int]] = {}
+    for table, record, *_ in changes:
+        tables.setdefault(table, set()).add(record)
+    whole = sum(map(len, tables.values())) > MANY
+    return Touched({t: None if whole else frozenset(ids) for t, ids in tables.items()}, (operation,), own=True)
 
 
 class _Write:
@@ -71,11 +84,13 @@ class _Write:
 
     def take(self, edit: Edit) -> None:
         register = self.core.keeper(edit.register)
+        for name in edit.values:
+            self.core.field(register.slug, name)
         if edit.id is None:
             self._create(register, edit)
             return
         before = self.core.reader.values(register.model, [edit.id]).get(edit.id)
-        if before is None:
+        if before is None or self.core.keeper_of(register.model._meta.table_name, before) is not register:
             raise NotFound(message("{register} has no record {id}.", register=register.label, id=edit.id))
         if edit.version is not None and before["version"] != edit.version:
             raise self._conflict(register, edit.id)
@@ -110,7 +125,7 @@ class _Write:
         rules.require(self.core, register, values, record)
         self._update(model, record, version, {**changed, "sort_key": model.sort_text(values)})
         self._note(model, record, version + 1, {name: before[name] for name in changed}, changed)
-        if model.names(values) != model.names(before):
+        if model.names(values) != model.names(before) or changed.keys() & set(model.words_of):
             self.renamed.setdefault(model, set()).add(record)
 
     def _turn(self, register: Register, record: int, before: Values, gone: bool) -> None:
@@ -156,7 +171,7 @@ class _Write:
             for dependent, ids in dependents(self.core, model, records).items():
                 self.written.setdefault(dependent, set()).update(ids)
         for model, records in self.written.items():
-            searching.put(self.core, model, self.core.reader.values(model, records))
+            searching.put(self.core, model, records)
 
     def log(self, kind: str, operation: str, undoes: int | None) -> tuple[Done, Touched]:
         """Write the operation and its changes; a write that changed nothing leaves none."""
@@ -172,14 +187,11 @@ class _Write:
             operation,
             undoes,
         )
-        self.core.execute_many(
-            'INSERT INTO change (operation_id, "table", record, version, before, after) VALUES (?, ?, ?, ?, ?, ?)',
-            [(number, *change) for change in self.changes],
-        )
-        tables: dict[str, frozenset[int]] = {}
-        for table, record, *_ in self.changes:
-            tables[table] = tables.get(table, frozenset()) | {record}
-        return Done(number, ids, versions), Touched(tables, (number,), own=True)
+        fields = [Change.operation, Change.table, Change.record, Change.version, Change.before, Change.after]
+        for batch in pw.chunked(self.changes, BATCH):
+            rows = [(number, *change) for change in batch]
+            Change.insert_many(rows, fields=fields).execute(self.core.database)
+        return Done(number, ids, versions), _touched(number, self.changes)
 
 
 def log_operation(
@@ -194,8 +206,10 @@ def log_operation(
     """Write the operation that a transaction's changes belong to; its id."""
     from uuid import uuid4
 
+    uuid = operation or uuid4().hex
+    core.own_operations.add(uuid)
     query = Operation.insert(
-        uuid=operation or uuid4().hex,
+        uuid=uuid,
         login=core.actor.login,
         at=at,
         kind=kind,
@@ -213,8 +227,7 @@ def dependents(core: Core, model: type[Record], records: set[int]) -> dict[type[
     for other in core.models.values():
         for name in other.words_of:
             if references(other)[name] is model:
-                condition = getattr(other, name).in_(list(records))
-                ids = {row[0] for row in core.reader.rows(other.select(other.id).where(condition))}
+                ids = set(core.reader.pointing(other, name, records))
                 if ids - found.get(other, set()):
                     found.setdefault(other, set()).update(ids)
                     for further, more in dependents(core, other, ids).items():
