@@ -24,6 +24,9 @@ else:
 
 Result = TypeVar("Result")
 
+_SETTLING = 0.015
+"""Seconds in which a page that comes to the front is laid out and filled, to be drawn once and not four times."""
+
 
 class Place(HasCommands, _Widget):
     """What pages and panes have in common."""
@@ -87,8 +90,20 @@ class Page(Place, Screen[Result]):
     def on_mount(self) -> None:
         self.kit.keyboard.wake()
 
+    def settle(self) -> None:
+        """Draw nothing for a moment in which much changes, and then all of it at once."""
+        self.app.delay_update(_SETTLING)
+
     def on_screen_resume(self) -> None:
+        self.settle()
         self.kit.keyboard.wake()
+
+    def _on_timer_update(self) -> None:
+        # Textual draws a screen that is to be laid out and drawn anew twice over: this draws it with the layout.
+        if self._layout_required and self._repaint_required:
+            self._dirty_widgets.add(self)
+            self._repaint_required = False
+        super()._on_timer_update()
 
     def on_descendant_focus(self) -> None:
         self.kit.keyboard.wake()

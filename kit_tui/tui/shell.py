@@ -52,6 +52,7 @@ class Shell(App[int], inherit_bindings=False):
 
     def __init__(self, login: str, lang: str, settings: state.Settings) -> None:
         super().__init__(driver_class=KitDriver)
+        self._disable_notifications = self._disable_tooltips = True  # else each page carries their widgets, unused
         chosen = state.remembered(login)
         self.login = login
         self.lang = chosen.get("lang", settings.lang or lang)

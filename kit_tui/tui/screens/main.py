@@ -33,6 +33,7 @@ class MainScreen(Page[None]):
 
     async def show(self, area: str, view: str | None = None, filters: Sequence[Filter] = ()) -> None:
         """Bring a tab to the front, with one of its views."""
+        self.settle()
         with self.app.batch_update():
             if area not in self._panes:
                 await self.mount(self._make(area), before=self.query_one(Keys))
