@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
+from kit_tui.domain.clock import local
+
 _LOCK = "lock"
 
 
@@ -130,13 +132,17 @@ def _packed(draft: Draft) -> str:
 
 
 def _read(path: Path) -> Draft | None:
-    """The draft in a file; None where the file is no draft."""
+    """The draft in a file; None where the file is no draft.  What another version kept besides is left out."""
     try:
-        kept = json.loads(path.read_bytes())
+        kept = {"base": {}, "given": {}} | json.loads(path.read_bytes())
         draft = Draft(**{name: kept.get(name) for name in Draft.__slots__})
+        whole = isinstance(draft.register, str) and all(
+            isinstance(part, dict) for part in (draft.base, *draft.fields.values(), *draft.given.values())
+        )
+        local(draft.at)
     except (OSError, ValueError, TypeError, AttributeError):
         return None
-    return draft if isinstance(draft.register, str) and isinstance(draft.fields, dict) else None
+    return draft if whole else None
 
 
 def _in_use(session: Path) -> bool:

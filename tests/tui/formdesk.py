@@ -110,11 +110,14 @@ def small_register(path: Path, login: str = "tanaka") -> Store:
 
 
 @asynccontextmanager
-async def desk_at(path: Path, size: tuple[int, int] = (120, 40), **options: Any) -> AsyncIterator[Desk]:
-    """The app on a small register, for as long as the block runs."""
+async def desk_at(
+    path: Path, size: tuple[int, int] = (120, 40), *, whole: bool = False, **options: Any
+) -> AsyncIterator[Desk]:
+    """The app on a small register, for as long as the block runs; with `whole`, its main screen too."""
     store = small_register(path)
     app = KitApp(store, **options)
-    app.get_default_screen = Blank  # type: ignore[method-assign]
+    if not whole:
+        app.get_default_screen = Blank  # type: ignore[method-assign]
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             yield Desk(app, pilot)

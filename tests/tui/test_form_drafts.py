@@ -1,0 +1,128 @@
+"""A half-typed form that was kept is offered again, and goes on where it was left."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+import pytest
+from formdesk import Desk, desk_at
+
+from kit_tui.tui.drafts import Draft, Drafts
+from kit_tui.tui.screens.draft import OfferDraft
+from kit_tui.tui.screens.form import FormPage
+
+AT = "2018-11-22T01:42:03.000000Z"
+
+
+@pytest.fixture
+async def desk(register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    monkeypatch.setenv("KIT_TODAY", "2018-11-22")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    async with desk_at(register_path) as desk:
+        yield desk
+
+
+def left_behind(desk: Desk, draft: Draft) -> Drafts:
+    """A draft as a session that has ended leaves it."""
+    drafts = Drafts(desk.app.drafts._all.parents[2], "tanaka", desk.store.path)
+    drafts.keep("left", draft, 1)
+    drafts.leave("left")
+    assert drafts._lock_file
+    drafts._lock_file.close()
+    return drafts
+
+
+def new_person(fields: Mapping[str, Mapping[str, object]]) -> Draft:
+    return Draft("people", None, fields, {}, None, {}, AT)
+
+
+async def offered(desk: Desk, register: str, record: int | None = None) -> FormPage:
+    form = FormPage(register, record)
+    await desk.app.push_screen(form)
+    await desk.until(lambda: isinstance(desk.app.screen, OfferDraft))
+    return form
+
+
+async def test_a_draft_is_written_a_moment_after_the_typing_and_gone_after_the_save(desk: Desk) -> None:
+    await desk.open("people")
+    await desk.type("佐藤 学")
+    await desk.sees("draft kept")
+    assert list(desk.app.drafts._all.rglob("*.json"))
+    await desk.go_to("category")
+    await desk.press("f", "ctrl+s")
+    await desk.until(lambda: len(desk.given) == 1)
+    assert not [path for path in desk.app.drafts._all.rglob("*") if path.is_file()]
+
+
+async def test_enter_goes_on_with_a_draft(desk: Desk) -> None:
+    left_behind(desk, new_person({"name": {"text": "佐藤 学"}, "category": {"value": "technical"}}))
+    form = await offered(desk, "people")
+    assert "2018-11-22 10:42" in desk.text
+    await desk.pilot.press("enter")
+    await desk.sees("佐藤 学")
+    assert form.sheet.slots["category"].value == "technical"
+    assert form.sheet.touched
+
+
+async def test_d_throws_a_draft_away(desk: Desk) -> None:
+    drafts = left_behind(desk, new_person({"name": {"text": "佐藤 学"}}))
+    form = await offered(desk, "people")
+    await desk.pilot.press("d")
+    await desk.until(lambda: desk.app.screen is form)
+    assert "佐藤" not in desk.text
+    await desk.until(lambda: not drafts.waiting())
+
+
+async def test_esc_keeps_a_draft_for_later(desk: Desk) -> None:
+    drafts = left_behind(desk, new_person({"name": {"text": "佐藤 学"}}))
+    form = await offered(desk, "people")
+    await desk.pilot.press("escape")
+    await desk.until(lambda: desk.app.screen is form)
+    assert len(drafts.waiting()) == 1
+
+
+async def test_fields_that_no_longer_exist_are_named_and_the_rest_is_kept(desk: Desk) -> None:
+    left_behind(desk, new_person({"name": {"text": "佐藤 学"}, "shoe_size": {"text": "26"}}))
+    await offered(desk, "people")
+    await desk.pilot.press("enter")
+    await desk.sees("佐藤 学")
+    assert "shoe_size" in desk.told
+
+
+async def test_a_chosen_reference_comes_back_chosen(desk: Desk) -> None:
+    fields = {"person": {"text": "", "value": 2, "words": "青木 恵"}, "institution": {"text": "et", "value": None}}
+    left_behind(desk, Draft("faculty-stays", None, fields, {}, None, {}, AT))
+    form = await offered(desk, "faculty-stays")
+    await desk.pilot.press("enter")
+    await desk.sees("青木 恵")
+    assert form.sheet.slots["person"].value == 2
+    assert form.sheet.slots["institution"].problem
+
+
+async def test_a_draft_of_a_record_that_was_changed_since_meets_that_change_on_saving(desk: Desk) -> None:
+    fields = {"purpose": {"text": "Mine"}}
+    base = {"purpose": "", "funding": "", "start": "2018-03-01", "end": "2018-09-15"}
+    left_behind(desk, Draft("faculty-stays", 1, fields, base, 1, {}, AT))
+    desk.store.save("faculty-stays", {"purpose": "Theirs", "end": dt.date(2018, 9, 30)}, 1)
+    form = await offered(desk, "faculty-stays", 1)
+    await desk.pilot.press("enter")
+    await desk.sees("Mine")
+    await desk.press("ctrl+s")
+    await desk.sees('tanaka: "Theirs"')
+    assert form.sheet.slots["end"].value == dt.date(2018, 9, 30)
+
+
+async def test_a_draft_of_another_form_is_not_offered(desk: Desk) -> None:
+    left_behind(desk, new_person({"name": {"text": "佐藤 学"}}))
+    form = await desk.open("institutions")
+    assert desk.app.screen is form
+
+
+async def test_the_draft_is_saved_at_once_when_the_terminal_goes_away(desk: Desk) -> None:
+    await desk.open("people")
+    await desk.type("佐藤 学")
+    desk.app.save_drafts()
+    assert "\\u4f50" in next(desk.app.drafts._all.rglob("*.json")).read_text()
