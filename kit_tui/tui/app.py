@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from textual.message import Message as Event
@@ -17,6 +17,7 @@ from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
 from kit_tui.store import Store, Touched
 from kit_tui.tui import state
 from kit_tui.tui.drafts import Drafts
+from kit_tui.tui.filters import Filter
 from kit_tui.tui.screens.main import MainScreen
 from kit_tui.tui.shell import Shell
 from kit_tui.tui.standings import Standings
@@ -73,7 +74,10 @@ class KitApp(Shell):
         """Find anywhere, holding `text`."""
         from kit_tui.tui.screens.find import FindPage
 
-        self.push_screen(FindPage(text))
+        if isinstance(self.page, FindPage):
+            self.page.typed(text)
+        else:
+            self.push_screen(FindPage(text))
 
     def open_card(self, register: str, record: int) -> None:
         """A record with everything that points to it."""
@@ -87,11 +91,12 @@ class KitApp(Shell):
         record: int | None = None,
         values: Mapping[str, Value] | None = None,
         title: Message | None = None,
+        problems: Mapping[str, Message] | None = None,
     ) -> None:
-        """The form of a record, or of a new one that begins with `values`."""
+        """The form of a record, or of a new one that begins with `values`; `problems` are shown at their fields."""
         from kit_tui.tui.screens.form import FormPage
 
-        self.push_screen(FormPage(register, record, values, title))
+        self.push_screen(FormPage(register, record, values, title, problems))
 
     def open_gauge(self, code: str) -> None:
         """A gauge by academic year, and who counts."""
@@ -111,9 +116,11 @@ class KitApp(Shell):
 
         self.push_screen(AbroadPage())
 
-    def open_area(self, area: str, view: str | None = None) -> None:
-        """One of the tabs, in front of everything; `view` is the slug of a register in it."""
-        self.call_later(self._show_area, area, view)  # here and now it would wait for the screen that asked for it
+    def open_area(self, area: str, view: str | None = None, filters: Sequence[Filter] = ()) -> None:
+        """One of the tabs, in front of everything; `view` is the slug of a register in it, narrowed by `filters`."""
+        self.call_later(
+            self._show_area, area, view, filters
+        )  # here and now it would wait for the screen that asked for it
 
     # -- commands of every place -------------------------------------------------------------------------------
     async def action_area(self, area: str) -> None:
@@ -147,17 +154,18 @@ class KitApp(Shell):
 
     def on_heard(self, heard: Heard) -> None:
         for page in self.pages:
-            page.touched(heard.touched)
+            if page.is_mounted:  # one that is about to be has yet to read
+                page.touched(heard.touched)
 
     def _hear(self, touched: Touched) -> None:
         self.post_message(Heard(touched))
 
-    async def _show_area(self, area: str, view: str | None = None) -> None:
+    async def _show_area(self, area: str, view: str | None = None, filters: Sequence[Filter] = ()) -> None:
         main = self.screen_stack[0]
         assert isinstance(main, MainScreen)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        await main.show(area, view)
+        await main.show(area, view, filters)
 
     def _offer_drafts(self) -> None:
         from kit_tui.tui.screens.draft import offer_at_start

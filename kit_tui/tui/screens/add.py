@@ -21,29 +21,33 @@ class AddPage(Page[Addition]):
 
     def __init__(self, title: str, choices: Sequence[Addition]) -> None:
         super().__init__()
-        self._title, self._choices = title, choices
+        self._headline, self.choices = title, choices
 
     def compose_page(self) -> ComposeResult:
         yield Lines()
 
+    @property
+    def lines(self) -> Lines:
+        """The choices."""
+        return self.query_one(Lines)
+
     def on_mount(self) -> None:
         super().on_mount()
-        lines = self.query_one(Lines)
-        lines.focus()
-        lines.show(lambda width: self._lines())
+        self.lines.focus()
+        self.lines.show(lambda width: self._lines())
 
     def relabel(self) -> None:
         super().relabel()
-        self.query_one(Lines).relabel()
+        self.lines.relabel()
 
     def action_choose(self) -> None:
-        chosen = self.query_one(Lines).target
+        chosen = self.lines.target
         if isinstance(chosen, int):
-            self.dismiss(self._choices[chosen])
+            self.dismiss(self.choices[chosen])
 
     def _lines(self) -> Iterator[TextLine]:
         yield BLANK
-        yield (Piece(" "), Piece(message("Add to {title}", title=self._title), ink="strong"))
+        yield (Piece(" "), Piece(message("Add to {title}", title=self._headline), ink="strong"))
         yield BLANK
-        for number, choice in enumerate(self._choices):
+        for number, choice in enumerate(self.choices):
             yield (Piece("   ", target=number), Piece(choice.label, target=number))

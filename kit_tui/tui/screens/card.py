@@ -143,7 +143,14 @@ class CardPage(ReadingPage[Card]):
             return
         self.dismiss()
         if self.found:
-            self.kit.tell(message("Deleted: {title}. Ctrl+Z brings it back.", title=self.found.entry.title))
+            self.kit.tell(
+                message(
+                    "Deleted {n} records. ctrl+z brings them back.",
+                    one="Deleted {title}. ctrl+z brings it back.",
+                    n=1,
+                    title=self.found.entry.title,
+                )
+            )
 
     async def action_bring_back(self) -> None:
         try:

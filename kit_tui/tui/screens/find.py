@@ -93,6 +93,12 @@ class FindPage(Page[None]):
         self.query_one(Line).focus()
         self.find(self._typed_first)
 
+    def typed(self, text: str) -> None:
+        """More text that was typed before the line had the focus."""
+        line = self.query_one(Line)
+        line.text += text
+        self.find(line.text)
+
     def on_line_changed(self, event: Line.Changed) -> None:
         self.find(event.text)
 

@@ -1,0 +1,59 @@
+"""What a record that is added from a card takes along."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kit_tui.registers import REGISTERS
+from kit_tui.store import Cell, Entry, Ref
+from kit_tui.tui.adding import Addition, additions
+
+_INFOS = {register.slug: register.describe() for register in REGISTERS}
+_START, _END = dt.date(2018, 4, 10), dt.date(2018, 9, 30)
+
+
+def added_to(register: str, **values: Cell) -> dict[tuple[str, str], Addition]:
+    """What can be added to a record, by register and reference."""
+    entry = Entry(register, 7, 1, "it", values, "", "")
+    return {(one.register, one.field): one for one in additions(_INFOS, entry)}
+
+
+def test_a_visit_takes_the_institution_and_the_dates_of_its_project_along() -> None:
+    added = added_to("projects", institution=Ref("institutions", 3, "ETH"), start=_START, end=_END)
+    assert added["visits", "project"].values == {"project": 7, "institution": 3, "start": _START, "end": _END}
+
+
+def test_an_event_takes_the_beginning_along_and_not_the_months_that_a_stay_lasts() -> None:
+    added = added_to("faculty-stays", institution=Ref("institutions", 3, "ETH"), start=_START, end=_END)
+    assert added["events", "stay"].values == {"stay": 7, "start": _START}
+
+
+def test_an_outcome_of_a_stay_has_the_stay_alone() -> None:
+    added = added_to("faculty-stays", person=Ref("people", 2, "X"), start=_START, end=_END)
+    assert added["outcomes", "stay"].values == {"stay": 7}
+
+
+def test_a_visit_that_prolongs_another_begins_on_the_day_after_it_with_the_same_people() -> None:
+    visitor, host = Ref("people", 4, "V"), Ref("people", 5, "H")
+    added = added_to("visits", visitor=visitor, host=host, start=_START, end=_END)
+    assert added["visits", "extends"].values == {
+        "visitor": 4,
+        "host": 5,
+        "start": dt.date(2018, 10, 1),
+        "extends": 7,
+    }
+
+
+def test_what_points_to_a_record_in_two_ways_is_offered_for_each() -> None:
+    added = added_to("people")
+    assert str(added["visits", "host"].label) == "visit (Host)"
+    assert str(added["scores", "person"].label) == "score"
+
+
+def test_a_view_of_other_records_is_not_offered() -> None:
+    assert "staff" not in {register for register, _ in added_to("institutions")}
+
+
+def test_a_deleted_record_is_not_taken_along() -> None:
+    added = added_to("projects", institution=Ref("institutions", 3, "ETH", deleted=True))
+    assert added["visits", "project"].values == {"project": 7}
