@@ -1,17 +1,11 @@
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from office import Office
 
-import kit_tui.registers
 from kit_tui.domain.catalogue import GAUGES
-from kit_tui.domain.locale import ja
 from kit_tui.domain.text import cell_width
-from kit_tui.domain.wording import Message, say
+from kit_tui.domain.wording import say
 from kit_tui.models import RECORDS, Agreement, Person, Score
 from kit_tui.registers import AREAS, REGISTERS
 from kit_tui.store.declare import Computed, Register
@@ -92,37 +86,6 @@ def test_headings_fit_their_columns_in_both_languages(register: Register) -> Non
         if cell_width(say(column.label, lang)) > column.width
     ]
     assert tight == []
-
-
-@every_register
-def test_what_is_said_of_a_register_is_said_in_japanese(register: Register) -> None:
-    info = register.describe()
-    fields = [*info.fields.values(), *(column.field for column in info.columns)]
-    words = [info.label, info.one, *(column.label for column in info.columns)]
-    for field in fields:
-        words += [field.label, *([field.help] if field.help else []), *(choice.label for choice in field.choices)]
-    assert [word.text for word in words if word.text not in ja.WORDS] == []
-
-
-def test_every_sentence_of_the_registers_has_its_japanese() -> None:
-    folder = Path(kit_tui.registers.__file__).parent
-    said = [text for path in folder.rglob("*.py") for text in _sentences(path)]
-    assert len(said) > 100
-    assert [text for text in said if text not in ja.WORDS] == []
-
-
-def _sentences(path: Path) -> Iterator[str]:
-    """The texts given to `message`, and other texts with places in them."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message":
-            yield from (a.value for a in node.args if isinstance(a, ast.Constant))
-        elif isinstance(node, ast.Dict):
-            yield from (v.value for v in node.values if isinstance(v, ast.Constant) and "{" in str(v.value))
-
-
-def test_areas_are_said_in_japanese() -> None:
-    labels: list[Message] = [label for area in AREAS for label in (area.label, area.short)]
-    assert [label.text for label in labels if label.text not in ja.WORDS] == []
 
 
 # Columns that are worked out

@@ -8,8 +8,7 @@ from pathlib import Path
 import peewee as pw
 import pytest
 
-from kit_tui.domain.wording import translation
-from kit_tui.store import opening, sqlite_troubles
+from kit_tui.store import opening
 from kit_tui.store.errors import Busy, StoreError
 from kit_tui.store.sqlite_file import Database
 
@@ -67,8 +66,3 @@ def test_a_write_is_not_stopped_with_the_reads(database: Database) -> None:
     with database.atomic():
         database.execute_sql("INSERT INTO setting VALUES ('a', stop()), ('b', stop())")
     assert database.execute_sql("SELECT count(*) FROM setting").fetchone() == (2,)
-
-
-def test_every_trouble_has_its_japanese() -> None:
-    for sentence in (*sqlite_troubles._SENTENCES.values(), *sqlite_troubles._MISSING.values()):
-        assert translation(sentence, "ja") != sentence

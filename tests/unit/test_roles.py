@@ -2,7 +2,6 @@
 
 import pytest
 
-from kit_tui.domain.locale import ja
 from kit_tui.domain.roles import ROLES, Action, NotAllowed, Role, allows, require
 from kit_tui.domain.wording import say
 
@@ -41,8 +40,3 @@ def test_a_refusal_names_both_roles_and_whom_to_ask() -> None:
     assert str(refusal.value) == "This takes the role editor and yours is viewer: ask an administrator."
     assert "「担当者」" in say(refusal.value.message, "ja")
     assert "「閲覧者」" in say(refusal.value.message, "ja")
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_every_role_has_a_name_in_both_languages(role: Role) -> None:
-    assert ja.WORDS[role.label.text] != role.label.text

@@ -5,7 +5,6 @@ from itertools import permutations
 
 import pytest
 
-from kit_tui.domain.locale import ja
 from kit_tui.domain.targets import (
     Point,
     PointRole,
@@ -157,12 +156,6 @@ def test_a_share_of_nobody_is_behind_its_target() -> None:
 
 def test_a_count_with_nothing_to_reach_is_met() -> None:
     assert assess(0, None, (Point(2018, FINAL, 0),), MIDWAY).status == Status.MET
-
-
-@pytest.mark.parametrize("status", Status)
-def test_every_status_has_a_word_in_both_languages(status: Status) -> None:
-    assert str(status.label) == status
-    assert ja.WORDS[status.label.text] != status
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,5 @@ from kit_tui.domain.locale import (
     ja_tui,
 )
 
-WORDS: dict[str, str] = {}
-for _part in (ja_domain, ja_models, ja_registers, ja_store, ja_gauges, ja_exchange, ja_tui, ja_cli):
-    WORDS |= _part.WORDS
+PARTS = (ja_domain, ja_models, ja_registers, ja_store, ja_gauges, ja_exchange, ja_tui, ja_cli)
+WORDS: dict[str, str] = {text: japanese for part in PARTS for text, japanese in part.WORDS.items()}

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "Take in a CSV file, all or nothing": "CSVファイルを取り込む（全件か、まったく取り込まないか）",
     "Write a register to a file": "台帳をファイルに出力する",
     "How far each target is": "指標と目標の達成状況",
-    "Who is overseas, by country": "海外滞在中の人（国別）",
+    "Who is overseas, by country": "海外滞在中の人（国・地域別）",
     "Who changed what in a record": "記録の変更履歴",
     "Take back an operation": "操作を元に戻す",
     "See whether the database is whole": "データベースを検査する",
@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "Print JSON.": "JSONで出力する。",
     "Print CSV.": "CSVで出力する。",
     "ID is the record's number, staff_no:0123, code:... or ror:..., or its exact name.": (
-        "IDは記録の番号、staff_no:0123、code:…、ror:…、または正確な名称です。"
+        "IDは記録の番号、staff_no:0123、code:...、ror:...、または正確な名称です。"
     ),
     "ID is as for show.": "IDはshowと同じです。",
     # Open the app
@@ -74,7 +74,7 @@ WORDS: dict[str, str] = {
     "Add a record and print its id.": "記録を追加し、その番号を出力します。",
     "FIELD is a field's name or its label, VALUE is read as it would be typed. A record that it refers to is named by "
     "its id, staff_no:0123, code:... or ror:..., or its exact name.": (
-        "FIELDは項目名か見出し、VALUEは入力欄と同じ書き方です。参照する記録は、番号、staff_no:0123、code:…、ror:…、"
+        "FIELDは項目名か見出し、VALUEは入力欄と同じ書き方です。参照する記録は、番号、staff_no:0123、code:...、ror:...、"
         "または正確な名称で指定します。"
     ),
     "Change fields of a record and print its id.": "記録の項目を変更し、その番号を出力します。",
@@ -136,7 +136,7 @@ WORDS: dict[str, str] = {
     "The file or folder to write.": "出力するファイルかフォルダー。",
     "Replace a file that is there.": "既にあるファイルを置き換える。",
     "Name the folder or the .json file to write: kit-tui export all -o NAME.": (
-        "出力するフォルダーか.jsonファイルを指定してください：kit-tui export all -o NAME"
+        "出力するフォルダーか.jsonファイルを指定してください（kit-tui export all -o NAME）。"
     ),
     # Gauges, abroad
     "Print every gauge beside its target and the published figure.": "指標を、目標と公表値とともに出力します。",
@@ -144,16 +144,14 @@ WORDS: dict[str, str] = {
     "As things stood on a day.": "指定した日現在の値。",
     "Choose --ay or --as-of, not both.": "--ayと--as-ofはどちらか一方を指定してください。",
     "{year}, as of {day}": "{year}、{day}現在",
-    "{value} {unit}": "{value} {unit}",
     "{label}: {note}": "{label}：{note}",
     "{n} planned": "予定{n}件",
-    "{part} {n}": "{part} {n}",
-    "Counted": "対象",
+    "Counted": "計上",
     "Target": "目標",
     "Target year": "目標年度",
     "Still needed": "あと",
     "Published": "公表値",
-    "Print who is overseas, by country.": "海外滞在中の人を国別に出力します。",
+    "Print who is overseas, by country.": "海外滞在中の人を国・地域別に出力します。",
     "On a day; otherwise today.": "日付。省略時は今日。",
     "not fixed": "未定",
     "not confirmed": "未確認",

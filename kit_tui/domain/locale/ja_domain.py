@@ -130,4 +130,14 @@ WORDS: dict[str, str] = {
     "This takes the role {needed} and yours is {role}: ask an administrator.": (
         "この操作には「{needed}」の権限が必要です（現在の権限は「{role}」）。管理者に依頼してください。"
     ),
+    # What an operation of the log did
+    "added": "追加",
+    "changed": "変更",
+    "deleted": "削除",
+    "brought back": "復元",
+    "imported": "取込",
+    "moved": "異動",
+    "left": "退職",
+    "undone": "取消",
+    "setting changed": "設定変更",
 }

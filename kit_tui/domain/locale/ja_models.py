@@ -4,7 +4,6 @@ WORDS: dict[str, str] = {
     # What fields say of themselves
     "yes": "はい",
     "no": "いいえ",
-    "{code}": "{code}",
     "{field} is required.": "{field}を入力してください。",
     '{field}: "{text}" is not one of {choices}.': (
         "{field}：「{text}」は選択肢にありません。{choices}から選んでください。"
@@ -14,7 +13,6 @@ WORDS: dict[str, str] = {
     "{field} must be {low} or more.": "{field}は{low}以上の数を入力してください。",
     '{field}: type yes or no, not "{text}".': ("{field}：「{text}」ではなく「はい」か「いいえ」を入力してください。"),
     # Gauges
-    "%": "%",
     "stays": "件",
     "people": "人",
     "projects": "件",
@@ -22,7 +20,7 @@ WORDS: dict[str, str] = {
     "visits": "件",
     "events": "件",
     "agreements": "件",
-    "Stays this year": "今年度の派遣",
+    "Stays this year": "年度内の派遣",
     "With an outcome": "成果のある派遣",
     "Students enrolled": "派遣先からの入学者",
     "Joint papers": "国際共著論文",
@@ -66,7 +64,6 @@ WORDS: dict[str, str] = {
     "Short forms and former names, separated by semicolons": "略称や旧称。複数あればセミコロンで区切る",
     "Country": "国・地域",
     "City": "都市",
-    "ROR": "ROR",
     "Research Organization Registry id, for example 05a28rw58": "研究機関識別子。例：05a28rw58",
     "Website": "ウェブサイト",
     # People
@@ -83,7 +80,6 @@ WORDS: dict[str, str] = {
     "technical staff": "技術職員",
     "visitor": "招へい研究者",
     "E-mail": "メールアドレス",
-    "ORCID": "ORCID",
     "Nationality": "国籍",
     "Home institution": "所属機関",
     "For visitors: where they come from": "招へい研究者の本来の所属先",
@@ -186,7 +182,6 @@ WORDS: dict[str, str] = {
     "Of the paper, or the student's name and course": "論文の題名、または学生の氏名と課程",
     "Date": "日付",
     "Of the enrolment or the publication; counted in that academic year": "入学日または発行日。その年度に数える",
-    "DOI": "DOI",
     "Verified": "確認済",
     "Only verified outcomes count": "確認済の成果だけを数える",
     "Choose the stay or the project that the outcome came of, and only one of them.": (

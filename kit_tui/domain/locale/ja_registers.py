@@ -56,14 +56,10 @@ WORDS: dict[str, str] = {
     "Best": "最高",
     "No.": "番号",
     "Certificate": "修了証",
-    "730+": "730+",
-    "L": "L",
-    "R": "R",
     "Enrolled": "受講者",
     "Completed": "修了者",
     "Number": "人数",
     # Days on a line
-    "{clauses}": "{clauses}",
     "{day} {year}": "{year}年{day}",
     "since {start}": "{start}から",
     "{start} to {end}": "{start}から{end}まで",
@@ -74,8 +70,6 @@ WORDS: dict[str, str] = {
     "left {day}": "{day}退職",
     "joins {day}": "{day}着任",
     "best {total}": "最高{total}点",
-    "L {points}": "L {points}",
-    "R {points}": "R {points}",
     "certificate of {day}": "修了証 {day}",
     # Stays
     "away at {place}": "{place}に派遣中",

@@ -3,77 +3,140 @@
 WORDS: dict[str, str] = {
     # opening a database
     "SQLite {version} is too old, {oldest} is needed: use a Python with a newer one.": (
-        "SQLite {version} は古すぎます。{oldest} 以降を含む Python を使ってください。"
+        "SQLite {version}は古すぎます。{oldest}以降を含むPythonを使ってください。"
     ),
     "There is no folder {folder}: make it, or give another path.": (
-        "フォルダー {folder} がありません。作成するか、別の場所を指定してください。"
+        "フォルダー{folder}がありません。作成するか、別の場所を指定してください。"
     ),
-    "{path} is a folder: give the path of a file.": "{path} はフォルダーです。ファイルの場所を指定してください。",
+    "{path} is a folder: give the path of a file.": "{path}はフォルダーです。ファイルの場所を指定してください。",
     "{path} is on a network file system ({kind}), where SQLite loses records: keep it on a disk of this computer.": (
-        "{path} はネットワーク上のファイルシステム（{kind}）にあり、SQLite では記録が失われます。"
+        "{path}はネットワーク上のファイルシステム（{kind}）にあり、SQLiteでは記録が失われます。"
         "このコンピューターのディスクに置いてください。"
     ),
     "You may not write in the folder {folder}, as the database needs: ask {owner} to allow it.": (
-        "データベースに必要なフォルダー {folder} への書き込みが許可されていません。{owner} に許可を依頼してください。"
+        "データベースに必要なフォルダー{folder}への書き込みが許可されていません。{owner}に許可を依頼してください。"
     ),
     "There is a file at {path} already: move it away, or give another path.": (
-        "{path} には既にファイルがあります。移動するか、別の場所を指定してください。"
+        "{path}には既にファイルがあります。移動するか、別の場所を指定してください。"
     ),
     "There is no database at {path}: make one with kit-tui init.": (
-        "{path} にデータベースがありません。kit-tui init で作成してください。"
+        "{path}にデータベースがありません。kit-tui initで作成してください。"
     ),
     "You may not read and write {path}: ask {owner} to allow it.": (
-        "{path} の読み書きが許可されていません。{owner} に許可を依頼してください。"
+        "{path}の読み書きが許可されていません。{owner}に許可を依頼してください。"
     ),
     "{path} is not a database: give another path.": (
-        "{path} はデータベースではありません。別の場所を指定してください。"
+        "{path}はデータベースではありません。別の場所を指定してください。"
     ),
     "{path} is a database of another program: give another path.": (
-        "{path} は別のプログラムのデータベースです。別の場所を指定してください。"
+        "{path}は別のプログラムのデータベースです。別の場所を指定してください。"
     ),
     "{path} is of a newer kit-tui (its tables are at {version}, here at {known}): update kit-tui.": (
-        "{path} は新しい版の kit-tui のものです（表の版は {version}、このプログラムは {known}）。"
-        "kit-tui を更新してください。"
+        "{path}は新しい版のkit-tuiのものです（表の版は{version}、このプログラムは{known}）。kit-tuiを更新してください。"
     ),
     "Databases with {scheme}:// are not known here: give a path, or sqlite:///PATH.": (
-        "{scheme}:// のデータベースには対応していません。ファイルの場所か sqlite:///（場所）を指定してください。"
+        "{scheme}:// のデータベースには対応していません。ファイルの場所かsqlite:///（場所）を指定してください。"
     ),
     # troubles of an open database
     "Someone else is writing to the database, an import perhaps: nothing was saved. Try again in a moment.": (
         "ほかの人が書き込み中です（取込など）。何も保存されていません。少し待ってからやり直してください。"
     ),
     "The database {path} can't be written: nothing was saved. See who may write it and its folder.": (
-        "データベース {path} に書き込めません。何も保存されていません。"
+        "データベース{path}に書き込めません。何も保存されていません。"
         "ファイルとフォルダーの書き込み権限を確認してください。"
     ),
     "The disk is full: nothing was saved. Make room on it, then try again.": (
         "ディスクに空きがありません。何も保存されていません。空きを作ってからやり直してください。"
     ),
     "The database {path} can't be opened: see that it is still there and that you may read and write it.": (
-        "データベース {path} を開けません。ファイルがあることと、読み書きの権限を確認してください。"
+        "データベース{path}を開けません。ファイルがあることと、読み書きの権限を確認してください。"
     ),
     "The disk failed while {path} was in use: nothing was saved. See to the disk, then try again.": (
-        "{path} の使用中にディスクの異常が起きました。何も保存されていません。"
-        "ディスクを確認してからやり直してください。"
+        "{path}の使用中にディスクの異常が起きました。何も保存されていません。ディスクを確認してからやり直してください。"
     ),
     "The database {path} is damaged: work on with a backup of it.": (
-        "データベース {path} が壊れています。バックアップに切り替えてください。"
+        "データベース{path}が壊れています。バックアップに切り替えてください。"
     ),
     "The database {path} has lost a part of itself: work on with a backup of it.": (
-        "データベース {path} の一部が失われています。バックアップに切り替えてください。"
+        "データベース{path}の一部が失われています。バックアップに切り替えてください。"
     ),
     "This Python's SQLite has no full-text search (FTS5): use a Python that has it.": (
-        "この Python の SQLite には全文検索（FTS5）がありません。FTS5 を含む Python を使ってください。"
+        "このPythonのSQLiteには全文検索（FTS5）がありません。FTS5を含むPythonを使ってください。"
     ),
     # what the store refuses
     '"{text}" stands for {n} records: {matches}. Name one by its id.': (
-        "「{text}」に当てはまる記録が{n}件あります（{matches}）。idで1件を指定してください。"
+        "「{text}」に当てはまる記録が{n}件あります（{matches}）。番号で1件を指定してください。"
     ),
     "{title} can't be deleted: {n} records point to it ({pointing}). Delete or change those first.": (
-        "{title} は{n}件の記録（{pointing}）から参照されているため削除できません。"
+        "{title}は{n}件の記録（{pointing}）から参照されているため削除できません。"
         "先にそれらを削除するか変更してください。"
     ),
     "{login} changed {title} in the meantime. Take theirs or keep yours.": (
-        "{title} は、この間に {login} が変更しました。相手の内容を採るか、自分の内容を残すかを選んでください。"
+        "{title}は、この間に{login}が変更しました。相手の内容を採るか、自分の内容を残すかを選んでください。"
+    ),
+    "Somebody changed these records while the file was read: import it again.": (
+        "ファイルを読み込む間に、ほかの人がこれらの記録を変更しました。もう一度取り込んでください。"
+    ),
+    "Row {line} is about the same record: delete one of them.": (
+        "{line}行目も同じ記録についての行です。どちらかを削除してください。"
+    ),
+    "Row {line} has the same {fields} already.": "{line}行目と{fields}が同じです。どちらかを直してください。",
+    "{title} has the same {fields} already.": "同じ{fields}の記録が既にあります（{title}）。",
+    "This overlaps with another employment of the same person.": "同じ人の別の雇用と期間が重なっています。",
+    "This overlaps with {title}.": "「{title}」と期間が重なっています。",
+    "{title} (no. {id}) has the same name. Is it the same?": (
+        "同じ名前の記録があります（{title}、番号{id}）。同じものではありませんか？"
+    ),
+    "Also in this time: {title}.": "同じ期間に次の記録があります：{title}。",
+    "The employment starts on that day: edit it instead.": (
+        "その日に始まる雇用が既にあります。その雇用を編集してください。"
+    ),
+    "There is no employment on {day}: add one instead.": "{day}の時点の雇用がありません。雇用を追加してください。",
+    'There is no register "{slug}". The registers are: {known}.': (
+        "「{slug}」という台帳はありません。台帳は次のとおりです：{known}。"
+    ),
+    'There is no field "{name}". The fields are: {known}.': (
+        "「{name}」という項目はありません。項目は次のとおりです：{known}。"
+    ),
+    'There is no setting "{key}". The settings are: {known}.': (
+        "「{key}」という設定はありません。設定は次のとおりです：{known}。"
+    ),
+    "{register} has no record {id}.": "{register}に番号{id}の記録はありません。",
+    '{register} has no record "{text}".': "{register}に「{text}」という記録はありません。",
+    # undo
+    "There is no operation {n}.": "操作{n}はありません。",
+    "You have nothing to undo.": "元に戻せる操作はありません。",
+    "Operation {n} has been undone already.": "操作{n}は既に元に戻してあります。",
+    "{title} has been changed since: undo the later change first, or edit the record.": (
+        "「{title}」はその後に変更されています。後の変更を先に元に戻すか、記録を編集してください。"
+    ),
+    "Operation {n} changed no records: there is nothing to undo.": (
+        "操作{n}では記録が変わっていません。元に戻すものはありません。"
+    ),
+    # settings
+    '{key} can\'t be "{value}": give one of {known}.': (
+        "{key}を「{value}」にはできません。{known}のどれかを指定してください。"
+    ),
+    '{key} can\'t be "{value}": give a number from {low} to {high}.': (
+        "{key}を「{value}」にはできません。{low}から{high}までの数を指定してください。"
+    ),
+    '{key} can\'t be "{value}": give a day such as 2018-11-22.': (
+        "{key}を「{value}」にはできません。2018-11-22のような日付を指定してください。"
+    ),
+    # what a check finds
+    "The file is damaged ({what}): restore a backup.": (
+        "ファイルが壊れています（{what}）。バックアップから戻してください。"
+    ),
+    "Record {id} of {table} points to a record that is not there.": (
+        "{table}の記録{id}が、存在しない記録を参照しています。"
+    ),
+    "Record {id} of {table} points to a deleted record by {field}: bring that back or edit it.": (
+        "{table}の記録{id}の{field}が、削除された記録を参照しています。参照先を復元するか、記録を編集してください。"
+    ),
+    "The search index does not match the records: run kit-tui reindex.": (
+        "検索索引が記録と一致しません。kit-tui reindexを実行してください。"
+    ),
+    "The log of record {id} of {table} does not match its version: it was changed by another program.": (
+        "{table}の記録{id}の履歴が版と一致しません。ほかのプログラムで変更されています。"
     ),
 }

@@ -84,9 +84,7 @@ WORDS: dict[str, str] = {
     "Quit kit-tui": "kit-tuiを終了します",
     "back": "戻る",
     "Back to where you were": "前の画面に戻ります",
-    "yes": "はい",
     "Yes": "はい",
-    "no": "いいえ",
     "No": "いいえ",
     "do it": "実行",
     "Do what the cursor is on": "選んだ操作を実行します",
@@ -163,7 +161,6 @@ WORDS: dict[str, str] = {
     "up to {high}": "{high}まで",
     "{low} to {high}": "{low}～{high}",
     "Deleted {n} records. ctrl+z brings them back.": "{n}件を削除しました（Ctrl+Zで元に戻せます）。",
-    "Deleted {title}. ctrl+z brings it back.": "「{title}」を削除しました（Ctrl+Zで元に戻せます）。",
     "Show only records with this text": "この文字を含む記録だけを表示",
     "{record} {title}, {done}": "{record} {title} {done}",
     "{register}, {n} records {done}": "{register} {n}件 {done}",
@@ -181,7 +178,6 @@ WORDS: dict[str, str] = {
     "{register}: sort by": "{register}：並べ替え",
     "ascending; Enter turns it round": "昇順（Enterで逆順）",
     "descending; Enter turns it round": "降順（Enterで逆順）",
-    "{number} %": "{number} %",
     "of {target}": "目標 {target}",
     "of {target} by {year}": "目標 {target}（{year}）",
     "{n} of {whole}": "{whole}中 {n}",
@@ -192,7 +188,6 @@ WORDS: dict[str, str] = {
     "No records yet. n makes the first one.": "まだ記録がありません。nで新規入力します。",
     "Nothing found. Esc shows all records.": "該当する記録がありません。Escですべて表示します。",
     "Esc: all records": "Esc：すべて表示",
-    'holding "{text}"': "「{text}」を含む",
     "{count} records": "{count}件",
     "{count} people": "{count}人",
     "{count}+": "{count}件以上",
@@ -233,20 +228,13 @@ WORDS: dict[str, str] = {
     # gauges
     "published {figure}, records {by}": "公表値{figure}、登録件数{by}",
     "target {figure}": "目標{figure}",
-    "counted: {policy}": "数え方：{policy}",
     " By academic year": " 年度別",
     "Nearest": "達成に近い順",
     "Not counted": "未計上",
-    " Nothing is due.": " 対応が必要なものはありません。",
-    # as long as they stand in the sources
-    " {register}: sort by": " {register}：並べ替える列",
-    " {register}: filter by": " {register}：絞り込む項目",
-    " {field} is": " {field}の値",
-    " A range is typed with two dots: 2015..2018, 2015.., ..2018": (
-        " 範囲はピリオド2つで入力します：2015..2018、2015..、..2018"
-    ),
     # cards
     "Open the related record under the cursor": "カーソル位置の記録を開きます",
+    "{record} ({field})": "{record}（{field}）",
+    "{records}: {field}": "{records}：{field}",
     "add related": "関連を追加",
     "Add a record that belongs to this one": "この記録に関連する記録を追加します",
     "Add to {title}": "「{title}」に追加",
@@ -254,7 +242,6 @@ WORDS: dict[str, str] = {
     "Enter such a record": "その記録を入力します",
     "Nothing belongs to a {record}.": "{record}に追加できる記録はありません。",
     "Delete the record; Ctrl+Z brings it back": "記録を削除します。Ctrl+Zで元に戻せます",
-    "Deleted: {title}. Ctrl+Z brings it back.": "削除しました：{title}（Ctrl+Zで元に戻せます）",
     "Deleted. Enter brings it back.": "削除済です。Enterで復元します。",
     "bring back": "復元",
     "Bring the deleted record back": "削除した記録を復元します",
@@ -264,7 +251,7 @@ WORDS: dict[str, str] = {
     "On to the next status: planned, approved, away, returned ...; Ctrl+Z takes it back": (
         "状況を次に進めます（予定、承認済、派遣中、帰国済など）。Ctrl+Zで元に戻せます"
     ),
-    "{title}: {status}. Ctrl+Z takes it back.": "{title}：{status}（Ctrl+Zで元に戻せます）",
+    "{title}: {status}. ctrl+z takes it back.": "{title}：{status}（Ctrl+Zで元に戻せます）",
     "{title} has no next status.": "「{title}」に次の状況はありません。",
     "moves": "異動",
     "The person moves to another unit or position": "ほかの所属や職名への異動を記録します",
@@ -298,6 +285,7 @@ WORDS: dict[str, str] = {
     "A screenful down": "1画面分、下へ",
     # abroad today
     "Overseas on {day}: {people} in {countries}": "{day}現在、{countries}に{people}が滞在中",
+    " {country} ({n})": " {country}（{n}）",
     "{n} people": "{n}人",
     "{n} countries": "{n}の国・地域",
     " Nobody: no stay holds this day.": " この日に海外滞在中の人はいません。",

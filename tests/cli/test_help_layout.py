@@ -1,4 +1,4 @@
-"""Every help text of the command line has its Japanese."""
+"""Help texts are laid out for the terminal in both languages."""
 
 from __future__ import annotations
 
@@ -22,12 +22,6 @@ def helps() -> Iterator[str]:
             if isinstance(param, click.Option):
                 yield param.help or ""
     yield from (what.text for _, what in COMMANDS.values())
-
-
-@pytest.mark.parametrize("text", dict.fromkeys(helps()))
-def test_a_help_text_has_its_japanese(text: str) -> None:
-    assert text
-    assert translation(text, "ja") != text
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
