@@ -166,3 +166,11 @@ async def test_more_than_a_card_lists_stand_in_the_registers_list(whole_desk: De
 def _cursor_line(desk: Desk, page: CardPage) -> str:
     roll = page.lines.roll
     return "".join(desk.app.say(piece.text) for piece in roll.lines[roll.at])
+
+
+async def test_the_same_key_takes_the_stay_under_the_cursor_of_a_list_on(whole_desk: Desk) -> None:
+    desk = whole_desk
+    await desk.press("2")
+    await desk.sees("TU Wien")
+    await desk.press(".")
+    await desk.until(lambda: desk.store.entry("faculty-stays", 1).values["status"] == "approved")

@@ -60,6 +60,12 @@ class DeleteRecord(Command):
     help = message("Delete the record, or those marked; Ctrl+Z brings them back")
 
 
+class NextStatus(Command):
+    id, keys, action = "list.next-status", (".",), "next_status"
+    label = message("next status")
+    help = message("On to the next status: planned, approved, away, returned ...; Ctrl+Z takes it back")
+
+
 class RecordHistory(Command):
     id, keys, action = "list.history", ("h",), "history"
     label = message("history")

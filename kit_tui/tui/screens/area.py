@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from kit_tui.domain.wording import Refused, message
 from kit_tui.registers import AREAS
 from kit_tui.store import Query, RegisterInfo, Row, Store, Touched
+from kit_tui.tui import steps
 from kit_tui.tui.commands import lists
 from kit_tui.tui.filters import Filter
 from kit_tui.tui.page import Pane
@@ -38,6 +39,7 @@ class AreaPane(Pane):
         lists.SortList,
         lists.MarkRecord,
         lists.DeleteRecord,
+        lists.NextStatus,
         lists.RecordHistory,
         lists.PreviousView,
         lists.NextView,
@@ -194,6 +196,14 @@ class AreaPane(Pane):
     def action_history(self) -> None:
         if self.row:
             self.kit.open_history(self.info.base, self.row.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only some registers have a status."""
+        return action != "next_status" or (bool(self._view) and "status" in self.info.fields)
+
+    async def action_next_status(self) -> None:
+        if self.row:
+            await steps.go_on(self.kit, self.info.base, self.row.id)
 
     def action_mark(self) -> None:
         self.listing.mark()
