@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from formdesk import Desk, desk_at
+from formdesk import Desk
 from textual import events
 
 from kit_tui.domain.text import clean_text
@@ -16,15 +15,6 @@ from kit_tui.domain.wording import message
 from kit_tui.store import Done, Ref
 from kit_tui.tui.screens.confirm import Confirm
 from kit_tui.tui.screens.form import FormPage
-
-
-@pytest.fixture
-async def desk(register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
-    monkeypatch.setenv("KIT_TODAY", "2018-11-22")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    async with desk_at(register_path) as desk:
-        yield desk
 
 
 async def test_a_stay_is_entered_with_references_found_by_part_of_a_name_and_a_japanese_date(desk: Desk) -> None:
@@ -274,6 +264,14 @@ async def test_values_of_the_card_come_along_and_the_cursor_starts_after_them(de
     form = await desk.open("participations", course=1)
     assert form.sheet.current is form.sheet.slots["person"]
     assert "Speaking" in desk.line("Course")
+
+
+async def test_a_series_goes_on_to_the_next_person_and_stays_with_the_course_of_the_card(desk: Desk) -> None:
+    form = await desk.open("participations", course=1, person=1)
+    await desk.press("ctrl+n")
+    await desk.until(lambda: len(desk.records("participations")) == 1)
+    slots = form.sheet.slots
+    assert (slots["course"].value, slots["person"].value) == (1, None)
 
 
 async def test_theirs_stands_beside_mine_when_both_changed_a_field(desk: Desk) -> None:

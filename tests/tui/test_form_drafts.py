@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
-import pytest
-from formdesk import Desk, desk_at
+from formdesk import Desk
 
 from kit_tui.tui.drafts import Draft, Drafts
 from kit_tui.tui.screens.draft import OfferDraft
 from kit_tui.tui.screens.form import FormPage
 
 AT = "2018-11-22T01:42:03.000000Z"
-
-
-@pytest.fixture
-async def desk(register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
-    monkeypatch.setenv("KIT_TODAY", "2018-11-22")
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    async with desk_at(register_path) as desk:
-        yield desk
 
 
 def left_behind(desk: Desk, draft: Draft) -> Drafts:

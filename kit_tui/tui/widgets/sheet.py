@@ -131,9 +131,10 @@ class Sheet:
         """A new record's form after this one: what a series shares is kept, what makes each record its own is empty.
 
         A series goes from person to person: the same test, course or host for one after another.  So choices, flags,
-        dates, years and references stay, except those to people that did not come along; texts and numbers go.
+        dates, years and references stay, except those to people; texts and numbers go.
         """
-        sheet = Sheet(self.info, self.given)
+        fields = self.info.fields
+        sheet = Sheet(self.info, {name: o for name, o in self.given.items() if fields[name].table != _PEOPLE})
         for name, slot in self.slots.items():
             field = slot.field
             if field.kind in _KEPT_IN_SERIES and field.table != _PEOPLE and slot.filled and name not in self.given:
