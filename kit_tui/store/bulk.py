@@ -14,27 +14,23 @@ from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.fold import index_tokens, index_words
-from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.models import Change
 from kit_tui.models.base import Values
-from kit_tui.store import searching
-from kit_tui.store.core import Core, blank_values, references
+from kit_tui.store import log, rules, searching
+from kit_tui.store.bulk_rules import Problem, together
+from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
 from kit_tui.store.opening import make_room, translated
 from kit_tui.store.plain import Touched
-from kit_tui.store.writing import as_json, dependents, log_operation
+from kit_tui.store.writing import as_json, dependents, is_renamed, log_operation
+
+__all__ = ["MANY_PROBLEMS", "Import", "Problem", "Summary"]
 
 MANY_PROBLEMS = 1000
 """After so many problems an import stops looking for more."""
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a row of a file: its line, the field at fault, and the sentence."""
-
-    line: int
-    field: str
-    message: Message
+_CHANGED = message("Somebody changed these records while the file was read: import it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +61,12 @@ class Import:
         self.fields = dict(core.infos[register.slug].fields)
         self.columns = [getattr(self.model, name).column_name for name in self.fields]
         self._template = blank_values(self.model)
-        for name, codes in register.fixed.items():
-            if len(codes) == 1:
-                self._template[name] = codes[0]
         self._keys = [unique.fields[0] for unique in self.model.uniques if len(unique.fields) == 1]
         self._tests = [test for f in self.fields.values() if (test := _test(f))]
         self._names: dict[str, dict[object, list[str]]] = {name: {} for name in self.model.words_of}
-        self._living: dict[str, dict[int, bool]] = {name: {} for name in references(self.model)}
+        self._renamed: set[int] = set()
+        self._rekeyed: set[int] = set()
+        self._begun, self._settled = log.last(core), -1
         make_room(core.database, bulk=True)
         self._lay_out()
 
@@ -94,14 +89,18 @@ class Import:
 
         What is wrong with them is found in `problems`.
         """
-        existing = self._existing(rows)
-        self._look_up([values for _, values in rows])
-        laid: list[tuple[object, ...]] = []
-        for (line, given), before in zip(rows, existing, strict=True):
-            if len(self.problems) >= MANY_PROBLEMS:
-                return
-            if (row := self._prepared(line, given, before)) is not None:
-                laid.append(row)
+        with translated(self.core.database):
+            existing = self._existing(rows)
+            self._look_up([values for _, values in rows])
+            laid: list[tuple[object, ...]] = []
+            for (line, given), before in zip(rows, existing, strict=True):
+                if len(self.problems) >= MANY_PROBLEMS:
+                    return
+                if (row := self._prepared(line, given, before)) is not None:
+                    laid.append(row)
+            self._lay_down(laid)
+
+    def _lay_down(self, laid: Sequence[tuple[object, ...]]) -> None:
         if self.core.database.in_transaction():
             self.core.execute_many(self._insert, laid)
             return
@@ -135,25 +134,17 @@ class Import:
         return [records[target] if target is not None else None for target in targets]
 
     def _look_up(self, rows: Iterable[Mapping[str, Value]]) -> None:
-        """Read once what the rows refer to: whether it is alive, and the names they are found by."""
-        for name, far in references(self.model).items():
-            known = self._living[name]
+        """Read once the names by which the rows are found: those of what they refer to."""
+        for name, known in self._names.items():
             asked = {v for values in rows if isinstance(v := values.get(name), int)} - known.keys()
-            if not asked:
-                continue
-            living = {
-                row[0]
-                for row in self.core.reader.rows(far.select(far.id).where(far.id.in_(asked) & far.deleted_at.is_null()))
-            }
-            known |= {i: i in living for i in asked}
-            if name in self._names:
-                self._names[name] |= searching.names_of(self.core, far, asked)
+            if asked:
+                known |= searching.names_of(self.core, getattr(self.model, name).rel_model, asked)
 
     def _prepared(self, line: int, given: Mapping[str, Value], before: Values | None) -> tuple[object, ...] | None:
         """The row of the temporary table, or None when it is wrong or changes nothing."""
         values = self._values(given, before)
         count = len(self.problems)
-        for name, wrong in self._wrong(values, None if before is None else before["id"]):
+        for name, wrong in self._wrong(values, before, given.get("id") if self.keep_ids else None):
             self.problems.append(Problem(line, name, wrong))
         if len(self.problems) > count:
             return None
@@ -165,30 +156,37 @@ class Import:
                 self.unchanged += 1
                 return None
             was, now = as_json({name: before[name] for name in changed}), as_json(changed)
+            self._note(before, values)
         words = self._words(values) if self.register.findable else ""
         stored = [v.isoformat() if isinstance(v, dt.date) else v for v in values.values()]
         sort_key = self.model.sort_text(values)
         number = given.get("id") if self.keep_ids else None
         return (line, target, seen, number, was, now, sort_key, words, index_tokens(words), *stored)
 
+    def _note(self, before: Values, after: Values) -> None:
+        """Keep in mind what a change of the record means to others."""
+        record = int(str(before["id"]))
+        if is_renamed(self.model, before, after):
+            self._renamed.add(record)
+        if any(before[name] != after[name] for unique in self.model.uniques for name in unique.fields):
+            self._rekeyed.add(record)
+
     def _values(self, given: Mapping[str, Value], before: Values | None) -> Values:
         values = self._template.copy() if before is None else {name: before[name] for name in self.fields}
         for name, value in given.items():
             if name in values:
-                values[name] = clean_text(value, lines=True)[0] if isinstance(value, str) else value
-        self.model.derive(values)
+                values[name] = value
+        rules.tidy(self.core, self.register, values)
         return values
 
-    def _wrong(self, values: Values, record: Value) -> Iterator[tuple[str, Message]]:
+    def _wrong(self, values: Values, before: Values | None, given: Value) -> Iterator[tuple[str, Message]]:
+        if before is not None and self.core.keeper_of(self.model._meta.table_name, before) is not self.register:
+            label = self.register.label
+            yield "id", message("{register} has no record {id}.", register=label, id=before["id"])
         for name, test in self._tests:
             if wrong := test(values[name]):
                 yield name, wrong
-        yield from self.model.check(values)
-        for name, living in self._living.items():
-            target = values[name]
-            if isinstance(target, int) and living.get(target) is False:
-                label = self.core.keepers[self.fields[name].table][0].label
-                yield name, message("{register} has no record {id}.", register=label, id=target)
+        yield from self.model.check({**values, "id": given if before is None else before["id"]})
 
     def _words(self, values: Values) -> str:
         texts = self.model.texts(values)
@@ -204,26 +202,39 @@ class Import:
 
     def settle(self) -> None:
         """Look at the rows together: keys that stand twice, keys that others have, times that overlap."""
-        from kit_tui.store import bulk_rules
-
-        self.problems += bulk_rules.together(self)
+        with translated(self.core.database):
+            self._settled = log.last(self.core)
+            self.problems += together(self)
 
     def commit(self) -> tuple[Summary, Touched]:
-        """Write the rows as one operation; raises `Refused` when the register has changed under them."""
+        """Write the rows as one operation, within a transaction.
+
+        Raises `Refused` when they have problems, or the register has changed so that they break rules now.
+        """
         summary = self.summary()
         if not summary.new and not summary.changed:
             return summary, Touched({}, own=True)
+        self._make_sure()
         table = self.model._meta.table_name
-        with translated(self.core.database), self.core.database.atomic():
-            number = log_operation(self.core, "import", [table], summary.new + summary.changed, stamp())
-            if summary.changed:
-                self._write_changed(number)
-            if summary.new:
-                self._write_new(number)
+        number = log_operation(self.core, "import", [table], summary.new + summary.changed, stamp())
+        if summary.changed:
+            self._write_changed(number)
+        if summary.new:
+            self._write_new(number)
+        self._catch_up(number)
         return (
             Summary(summary.new, summary.changed, summary.unchanged, number),
             Touched({table: None}, (number,), own=True),
         )
+
+    def _make_sure(self) -> None:
+        if log.last(self.core) != self._settled:
+            known = len(self.problems)
+            self.settle()
+            if known < len(self.problems):
+                raise Refused(_CHANGED)
+        if self.problems:
+            raise Refused(self.problems[0].message)
 
     def _write_new(self, operation: int) -> None:
         execute, table = self.core.execute, self.model._meta.table_name
@@ -252,26 +263,35 @@ class Import:
         execute, table = self.core.execute, self.model._meta.table_name
         changed = "FROM temp.incoming WHERE target IS NOT NULL ORDER BY number"
         columns = ", ".join(f'"{column}" = i."{column}"' for column in self.columns)
+        for record in self._rekeyed:  # set aside for the moment: records may exchange their keys
+            execute(f'UPDATE "{table}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL', (self.now, record))
         written = execute(
-            f'UPDATE "{table}" SET version = seen + 1, updated_at = ?, sort_key = i.sort_key, {columns}'
-            f' FROM temp.incoming i WHERE i.target = "{table}".id AND "{table}".version = i.seen',
+            f'UPDATE "{table}" SET version = seen + 1, updated_at = ?, deleted_at = NULL, sort_key = i.sort_key,'
+            f' {columns} FROM temp.incoming i WHERE i.target = "{table}".id AND "{table}".version = i.seen',
             (self.now,),
         ).rowcount
         if written != self.summary().changed:
-            raise Refused(message("Somebody changed these records while the file was read: import it again."))
+            raise Refused(_CHANGED)
         execute(
             'INSERT INTO change (operation_id, "table", record, version, before, after)'
             f" SELECT ?, ?, target, seen + 1, before, after {changed}",
             (operation, table),
         )
-        targets = [row[0] for row in execute(f"SELECT target {changed}")]
-        self._index_changed(targets)
+        searching.put(self.core, self.model, [row[0] for row in execute(f"SELECT target {changed}")])
+        for model, ids in dependents(self.core, self.model, self._renamed).items():
+            searching.put(self.core, model, ids)
 
-    def _index_changed(self, targets: list[int], batch: int = 1000) -> None:
-        for start in range(0, len(targets), batch):
-            some = targets[start : start + batch]
-            for model, ids in {self.model: set(some), **dependents(self.core, self.model, set(some))}.items():
-                searching.put(self.core, model, self.core.reader.values(model, ids))
+    def _catch_up(self, operation: int) -> None:
+        """Index anew the rows that are found by what others have renamed since the first was prepared."""
+        meanwhile = Change.select(Change.table, Change.record).where(
+            (Change.operation > self._begun) & (Change.operation < operation)
+        )
+        renamed: dict[str, set[int]] = {}
+        for table, record in self.core.reader.rows(meanwhile):
+            renamed.setdefault(table, set()).add(record)
+        for table, records in renamed.items():
+            found = dependents(self.core, self.core.models[table], records)
+            searching.put(self.core, self.model, found.get(self.model, ()))
 
     def close(self) -> None:
         """Forget the rows."""

@@ -2,82 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
+from kit_tui.store.core import references
 
 if TYPE_CHECKING:
     from kit_tui.models.base import Unique
-    from kit_tui.store.bulk import Import, Problem
+    from kit_tui.store.bulk import Import
 
 _LIMIT = 1000
+_OTHERS = "t.deleted_at IS NULL AND t.id NOT IN (SELECT target FROM temp.incoming WHERE target IS NOT NULL)"
 
 
-def together(importing: Import) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a row of a file: its line, the field at fault, and the sentence."""
+
+    line: int
+    field: str
+    message: Message
+
+
+def together(importing: Import) -> Iterable[Problem]:
     """What is wrong with the rows together, or with them among the register's own records."""
-    found = list(_same_record(importing))
-    found += [problem for unique in importing.model.uniques for problem in _shared(importing, unique)]
+    yield from _same_record(importing)
+    yield from _unknown(importing)
+    for unique in importing.model.uniques:
+        yield from _shared(importing, unique)
     if importing.model.no_overlap:
-        found += _overlapping(importing, importing.model.no_overlap)
-    return found
+        yield from _overlapping(importing, importing.model.no_overlap)
 
 
 def _same_record(importing: Import) -> Iterator[Problem]:
     """Rows that name the record of an earlier one, by its id or its key."""
-    from kit_tui.store.bulk import Problem
-
-    record = "coalesce(given, target)"
-    sql = (
-        f"SELECT max(line), min(line) FROM temp.incoming WHERE {record} IS NOT NULL"
-        f" GROUP BY {record} HAVING count(*) > 1 LIMIT {_LIMIT}"
-    )
-    for line, earlier in importing.core.execute(sql).fetchall():
+    for line, earlier in _after_another(importing, ["coalesce(given, target)"], "1 = 1"):
         yield Problem(line, "id", message("Row {line} is about the same record: delete one of them.", line=earlier))
+
+
+def _unknown(importing: Import) -> Iterator[Problem]:
+    """References to what is not there, or deleted; a row may refer to another one whose id is kept."""
+    for name, far in references(importing.model).items():
+        column = f'i."{getattr(importing.model, name).column_name}"'
+        among_rows = f" AND {column} NOT IN (SELECT given FROM temp.incoming WHERE given IS NOT NULL)"
+        found = _rows(
+            importing,
+            f'SELECT i.line, {column} FROM temp.incoming i LEFT JOIN "{far._meta.table_name}" t'
+            f" ON t.id = {column} AND t.deleted_at IS NULL WHERE {column} IS NOT NULL AND t.id IS NULL"
+            + (among_rows if far is importing.model else ""),
+        )
+        label = importing.core.keepers[far._meta.table_name][0].label
+        for line, record in found:
+            yield Problem(line, name, message("{register} has no record {id}.", register=label, id=record))
 
 
 def _shared(importing: Import, unique: Unique) -> Iterator[Problem]:
     """Keys that two rows have, and keys of new or changed rows that another record has."""
-    from kit_tui.store.bulk import Problem
-
     field, labels = unique.fields[0], [importing.fields[name].label for name in unique.fields]
-    for line, earlier in _twice(importing, unique):
+    columns = [f'"{getattr(importing.model, name).column_name}"' for name in unique.fields]
+    for line, earlier in _after_another(importing, columns, _counts(unique, "")):
         yield Problem(line, field, message("Row {line} has the same {fields} already.", line=earlier, fields=labels))
-    taken = _taken(importing, unique)
-    refs = importing.core.refs(importing.model._meta.table_name, {record for _, record in taken})
-    for line, record in taken:
-        yield Problem(
-            line, field, message("{title} has the same {fields} already.", title=refs[record].title, fields=labels)
-        )
-
-
-def _twice(importing: Import, unique: Unique) -> list[tuple[int, int]]:
-    """Rows that share the key with an earlier one: (line, line of the earlier)."""
-    columns = _columns(importing, unique)
-    filled = " AND ".join(f"{column} IS NOT NULL" for column in columns)
-    sql = (
-        f"SELECT max(line), min(line) FROM temp.incoming WHERE {filled} AND {_counts(unique, '')}"
-        f" GROUP BY {', '.join(columns)} HAVING count(*) > 1 LIMIT {_LIMIT}"
-    )
-    found: list[tuple[int, int]] = importing.core.execute(sql).fetchall()
-    return found
-
-
-def _taken(importing: Import, unique: Unique) -> list[tuple[int, int]]:
-    """Rows whose key another record has that no row changes: (line, record)."""
-    table = importing.model._meta.table_name
-    same = " AND ".join(f"t.{column} = i.{column}" for column in _columns(importing, unique))
-    sql = (
-        f'SELECT i.line, t.id FROM temp.incoming i JOIN "{table}" t ON {same} AND t.deleted_at IS NULL'
-        f" WHERE t.id NOT IN (SELECT target FROM temp.incoming WHERE target IS NOT NULL)"
-        f" AND {_counts(unique, 'i.')} AND {_counts(unique, 't.')} LIMIT {_LIMIT}"
-    )
-    found: list[tuple[int, int]] = importing.core.execute(sql).fetchall()
-    return found
-
-
-def _columns(importing: Import, unique: Unique) -> list[str]:
-    return [f'"{getattr(importing.model, name).column_name}"' for name in unique.fields]
+    same = " AND ".join(f"t.{column} = i.{column}" for column in columns)
+    counted = f"{_counts(unique, 'i.')} AND {_counts(unique, 't.')}"
+    for line, title in _met(importing, f"{same} AND {counted}"):
+        yield Problem(line, field, message("{title} has the same {fields} already.", title=title, fields=labels))
 
 
 def _counts(unique: Unique, prefix: str) -> str:
@@ -87,20 +77,37 @@ def _counts(unique: Unique, prefix: str) -> str:
 
 def _overlapping(importing: Import, owner: str) -> Iterator[Problem]:
     """Times of one owner that overlap, among the rows and with the records that they leave as they are."""
-    from kit_tui.store.bulk import Problem
-
-    table = importing.model._meta.table_name
-    column = getattr(importing.model, owner).column_name
-    sql = (
-        f'WITH spans AS (SELECT "{column}" AS owner, "start", coalesce("end", \'9999-12-31\') AS until, line'
-        f" FROM temp.incoming UNION ALL"
-        f' SELECT "{column}", "start", coalesce("end", \'9999-12-31\'), NULL FROM "{table}"'
-        f' WHERE deleted_at IS NULL AND "{column}" IN (SELECT "{column}" FROM temp.incoming)'
-        " AND id NOT IN (SELECT target FROM temp.incoming WHERE target IS NOT NULL)),"
-        ' met AS (SELECT line, "start", lag(line) OVER w AS earlier, max(until) OVER (PARTITION BY owner'
-        ' ORDER BY "start", until ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS busy_until FROM spans'
-        ' WINDOW w AS (PARTITION BY owner ORDER BY "start", until))'
-        f' SELECT coalesce(line, earlier), busy_until FROM met WHERE busy_until >= "start" LIMIT {_LIMIT}'
+    column = f'"{getattr(importing.model, owner).column_name}"'
+    importing.core.execute(f"CREATE INDEX IF NOT EXISTS temp.incoming_owner ON incoming ({column})")
+    in_time = (
+        f"""t.{column} = i.{column} AND t."start" <= coalesce(i."end", '9999-12-31')"""
+        """ AND coalesce(t."end", '9999-12-31') >= i."start\""""
     )
-    for line, _ in importing.core.execute(sql).fetchall():
-        yield Problem(line or 0, "start", message("This overlaps with another employment of the same person."))
+    earlier = f"SELECT i.line, t.line FROM temp.incoming i JOIN temp.incoming t ON t.number < i.number AND {in_time}"
+    for line, other in dict(_rows(importing, earlier)).items():
+        yield Problem(line, "start", message("This overlaps with row {line}.", line=other))
+    for line, title in dict(_met(importing, in_time)).items():
+        yield Problem(line, "start", message("This overlaps with {title}.", title=title))
+
+
+def _after_another(importing: Import, key: list[str], condition: str) -> list[tuple[int, Any]]:
+    """Rows with the key of an earlier one: (line, line of the first)."""
+    filled = " AND ".join(f"{part} IS NOT NULL" for part in key)
+    return _rows(
+        importing,
+        f"SELECT line, first FROM (SELECT line, min(line) OVER (PARTITION BY {', '.join(key)}) AS first"
+        f" FROM temp.incoming WHERE {filled} AND {condition}) AS shared WHERE line > first",
+    )
+
+
+def _met(importing: Import, condition: str) -> list[tuple[int, str]]:
+    """Rows (i) that meet a living record (t) which no row changes: (line, the record's title)."""
+    table = importing.model._meta.table_name
+    found = _rows(importing, f'SELECT i.line, t.id FROM temp.incoming i JOIN "{table}" t ON {condition} AND {_OTHERS}')
+    refs = importing.core.refs(table, {record for _, record in found})
+    return [(line, refs[record].title) for line, record in found]
+
+
+def _rows(importing: Import, sql: str) -> list[tuple[int, Any]]:
+    found: list[tuple[int, Any]] = importing.core.execute(f"{sql} LIMIT {_LIMIT}").fetchall()
+    return found

@@ -65,6 +65,11 @@ def decoded(model: type[Record], values: str | None) -> dict[str, Any]:
     }
 
 
+def last(core: Core) -> int:
+    """The number of the latest operation; 0 before the first."""
+    return core.reader.scalar(Operation.select(pw.fn.MAX(Operation.id))) or 0
+
+
 def latest(core: Core, limit: int = 20) -> list[Latest]:
     """The latest operations, the newest first, each with the first record it touched."""
     first = Change.select(pw.fn.MIN(Change.id)).where(Change.operation == Operation.id)

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+import peewee as pw
+
 from kit_tui.domain.fields import Value
 from kit_tui.domain.fold import fold
 from kit_tui.domain.text import clean_text
@@ -23,13 +25,13 @@ SHOWN = 5
 """As many records as a refusal names."""
 
 
-def tidy(register: Register, values: Values) -> None:
+def tidy(core: Core, register: Register, values: Values) -> None:
     """Bring values into the form in which they are stored, in place: text cleaned, blanks as their column has them."""
-    for name, described in register.model.described().items():
-        value = values.get(name)
+    for name, field in core.infos[register.slug].fields.items():
+        value = values[name]
         if isinstance(value, str):
-            value, _ = clean_text(value, lines=described.kind == "notes")
-        values[name] = described.describe().blank if value is None or value == "" else value
+            value, _ = clean_text(value, lines=field.kind == "notes")
+        values[name] = field.blank if value is None or value == "" else value
     for name, codes in register.fixed.items():
         if len(codes) == 1 and not values.get(name):
             values[name] = codes[0]
@@ -162,8 +164,8 @@ def refuse_if_pointed_to(core: Core, model: type[Record], record: int) -> None:
             if far is not model:
                 continue
             mine = other.deleted_at.is_null() & (getattr(other, name) == record)
-            ids = [row[0] for row in core.reader.rows(other.select(other.id).where(mine).limit(100))]
-            total += len(ids)
-            pointing += core.refs(other._meta.table_name, ids[:SHOWN]).values()
+            total += core.reader.scalar(other.select(pw.fn.COUNT(other.id)).where(mine))
+            ids = [row[0] for row in core.reader.rows(other.select(other.id).where(mine).limit(SHOWN))]
+            pointing += core.refs(other._meta.table_name, ids).values()
     if total:
         raise InUse(core.refs(table, [record])[record].title, tuple(pointing[:SHOWN]), total)

@@ -103,7 +103,7 @@ class _Write:
 
     def _create(self, register: Register, edit: Edit) -> None:
         values: Values = blank_values(register.model) | dict(edit.values)
-        rules.tidy(register, values)
+        rules.tidy(self.core, register, values)
         rules.require(self.core, register, values, None)
         query = register.model.insert(
             {**values, "created_at": self.now, "updated_at": self.now, "sort_key": register.model.sort_text(values)}
@@ -116,7 +116,7 @@ class _Write:
         if before["deleted_at"] is not None:
             raise Invalid({"": message("The record has been deleted. Bring it back first.")})
         values: Values = {name: before[name] for name in model.described()} | dict(given)
-        rules.tidy(register, values)
+        rules.tidy(self.core, register, values)
         changed = {name: value for name, value in values.items() if value != before[name]}
         version = int(str(before["version"]))
         if not changed:
@@ -125,7 +125,7 @@ class _Write:
         rules.require(self.core, register, values, record)
         self._update(model, record, version, {**changed, "sort_key": model.sort_text(values)})
         self._note(model, record, version + 1, {name: before[name] for name in changed}, changed)
-        if model.names(values) != model.names(before) or changed.keys() & set(model.words_of):
+        if is_renamed(model, before, values):
             self.renamed.setdefault(model, set()).add(record)
 
     def _turn(self, register: Register, record: int, before: Values, gone: bool) -> None:
@@ -219,6 +219,11 @@ def log_operation(
     )
     number: int = query.execute(core.database)
     return number
+
+
+def is_renamed(model: type[Record], before: Values, after: Values) -> bool:
+    """Whether others that are found by a record's names are found by other names now."""
+    return model.names(before) != model.names(after) or any(before[name] != after[name] for name in model.words_of)
 
 
 def dependents(core: Core, model: type[Record], records: set[int]) -> dict[type[Record], set[int]]:
