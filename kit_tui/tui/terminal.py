@@ -105,9 +105,18 @@ def ending_well(app: Shell) -> Iterator[None]:
     try:
         yield
     finally:
-        if not ended:
+        if ended:
+            _let_go_of_output()
+        else:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+
+def _let_go_of_output() -> None:
+    """What Python still has for a terminal that is gone would fail at the exit, and change its status."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):
+        os.dup2(nowhere, output)
 
 
 def _end_process(number: int) -> None:
