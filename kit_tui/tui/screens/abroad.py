@@ -92,9 +92,10 @@ def _reached(one: Abroad) -> TextLine:
 
 
 def _columns(texts: list[str], widths: list[int], at: At) -> Iterator[Piece]:
-    for text, width in zip(texts, widths, strict=True):
+    for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
+        if number:
+            yield Piece(" " * GAP, target=at)
         yield Piece(text, width, target=at)
-        yield Piece(" " * GAP, target=at)
 
 
 def _place(one: Abroad) -> str:

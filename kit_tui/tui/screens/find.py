@@ -30,7 +30,8 @@ from kit_tui.tui.widgets.said import Said
 EACH = 5
 """As many records of a register are shown; more letters find the others."""
 _LONGEST = 36
-"""Cells that a title takes at most: the answer beside it says more."""
+"""Cells that a title takes at most, half of that on a narrow screen: the answer beside it says more."""
+_WIDE = 90
 _RECENT = 30
 
 
@@ -127,9 +128,8 @@ class FindPage(Page[None]):
             return
         anew = result.text != self._result.text
         self._result = result
-        lines = tuple(self._lines())
-        targets = (piece.target for line in lines for piece in line if piece.target is not None)
-        self.query_one(Lines).show(lambda width: lines, next(targets, None) if anew else None)
+        targets = (piece.target for line in self._lines(self.size.width) for piece in line if piece.target is not None)
+        self.query_one(Lines).show(self._lines, next(targets, None) if anew else None)
         self.query_one(Said).show(self._number())
 
     def action_choose(self, by: int) -> None:
@@ -181,10 +181,10 @@ class FindPage(Page[None]):
         n = sum(min(found, EACH) for found in by_register.values())
         return message("{n}+ found" if any(found > EACH for found in by_register.values()) else "{n} found", n=n)
 
-    def _lines(self) -> Iterator[TextLine]:
-        result = self._result
+    def _lines(self, width: int) -> Iterator[TextLine]:
+        result, longest = self._result, _LONGEST if width >= _WIDE else _LONGEST // 2
         if result.hits:
-            yield from self._found(result.hits)
+            yield from self._found(result.hits, longest)
         elif result.text:
             yield (Piece(message('Nothing is called or holds "{text}".', text=result.text)),)
             yield (Piece(message("Try fewer letters, another spelling, or the reading."), ink="muted"),)
@@ -193,15 +193,15 @@ class FindPage(Page[None]):
                 new = NewPerson(result.text)
                 yield (Piece(" "), Piece(message('New person "{name}"', name=result.text), target=new))
         else:
-            yield from self._latest(result.latest)
+            yield from self._latest(result.latest, longest)
 
-    def _found(self, hits: Sequence[Hit]) -> Iterator[TextLine]:
+    def _found(self, hits: Sequence[Hit], longest: int) -> Iterator[TextLine]:
         for register, group in groupby(hits, key=lambda hit: "" if hit.deleted else hit.register):
             info = self.kit.store.registers.get(register)
             found = list(group)
             shown = found[:EACH] if info else found
             yield heading(info.label if info else message("Deleted: Enter brings one back"), "muted")
-            width = min(_LONGEST, max(cell_width(self.kit.say(hit.title)) for hit in shown))
+            width = min(longest, max(cell_width(self.kit.say(hit.title)) for hit in shown))
             yield from (self._line(hit, width) for hit in shown)
             if len(found) > len(shown):
                 yield (Piece(" "), Piece(message("and more: type more of what you look for"), ink="muted"))
@@ -213,7 +213,7 @@ class FindPage(Page[None]):
         ink, detail = ("muted", message("deleted, {record}", record=record)) if hit.deleted else ("", hit.detail)
         return (Piece(" "), Piece(hit.title, width, ink, target=at), Piece("   ", target=at), Piece(detail, target=at))
 
-    def _latest(self, latest: Sequence[Latest]) -> Iterator[TextLine]:
+    def _latest(self, latest: Sequence[Latest], longest: int) -> Iterator[TextLine]:
         """The records that were worked on last, each once."""
         records = {At(one.register, one.record): one for one in reversed(latest) if one.record is not None}
         if records:
@@ -221,4 +221,4 @@ class FindPage(Page[None]):
         for at, one in sorted(records.items(), key=lambda item: -item[1].operation):
             record = self.kit.store.registers[at.register].one
             what = message("{record}, {what} by {login}", record=record, what=done_word(one.kind), login=one.login)
-            yield (Piece(" "), Piece(one.title, _LONGEST, target=at), Piece("   ", target=at), Piece(what, target=at))
+            yield (Piece(" "), Piece(one.title, longest, target=at), Piece("   ", target=at), Piece(what, target=at))

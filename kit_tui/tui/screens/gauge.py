@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit_tui.domain.dates import plain_day
-from kit_tui.domain.text import cell_width
+from kit_tui.domain.text import cell_width, pad
 from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import short_year
 from kit_tui.gauges import GAUGES, Policy, Standing, Who, WhoList, YearLine, as_of, history, standing, who
@@ -15,6 +15,7 @@ from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import everywhere
 from kit_tui.tui.commands.looking import OpenWho
 from kit_tui.tui.screens.reading import ReadingPage
+from kit_tui.tui.widgets.columns import narrowed
 from kit_tui.tui.widgets.gauges import aimed_at, clauses, ink_of
 from kit_tui.tui.widgets.roll import BLANK, Bar, Piece, TextLine, heading
 
@@ -98,9 +99,14 @@ class GaugePage(ReadingPage[Told]):
     def _years(self, found: Told, width: int) -> Iterator[TextLine]:
         """Each year: a bar, the records' own count, the figure published, and what was aimed at."""
         highest = max([line.standing.target or line.standing.value or 0 for line in found.years], default=0)
-        for line in reversed(found.years):
+        bar, say = 30 if width >= _WIDE else 14, self.kit.say
+        said = [
+            [say(text) for text in (_share(line.standing), _published(line.standing), _target(line))]
+            for line in found.years
+        ]
+        widths = narrowed([max(map(cell_width, column)) for column in zip(*said, strict=True)], width - bar - 26)
+        for line, texts in reversed(list(zip(found.years, said, strict=True))):
             then = line.standing
-            bar = 30 if width >= _WIDE else 14
             looked_at = "accent" if then.academic_year == found.now.academic_year else ""
             yield (
                 Piece("   "),
@@ -108,9 +114,7 @@ class GaugePage(ReadingPage[Told]):
                 _bar(then, bar, highest),
                 Piece(_shown(then, then.text), 9, "strong", right=True),
                 Piece("   "),
-                Piece(_share(then), 12),
-                Piece(_published(then), 32 if width >= _WIDE else 24),
-                Piece(_target(line), ink="muted"),
+                Piece("  ".join(pad(text, cells) for text, cells in zip(texts, widths, strict=True))),
             )
 
     def _who(self, listed: WhoList) -> Iterator[TextLine]:

@@ -37,6 +37,7 @@ class AskPage(Page[Done]):
     def __init__(self, person: int, who: str) -> None:
         super().__init__()
         self.person, self.who = person, who
+        self._problem = Said()
 
     def asked(self) -> Message:
         """What the page is for."""
@@ -57,6 +58,7 @@ class AskPage(Page[Done]):
                 yield Said(field.label)
                 yield Line(id=field.name, placeholder=field.help)
                 yield Said()
+        yield self._problem
 
     def footer(self) -> tuple[type[Command], ...]:
         return (forms.NextField, forms.Save, everywhere.Back)
@@ -104,24 +106,23 @@ class AskPage(Page[Done]):
         return next((at for at, line in enumerate(self.query(Line)) if line.has_focus), 0)
 
     def _read(self, at: int) -> dict[str, Value] | None:
-        """The value of a field by its name, and beside it what was understood; None where it is wrong."""
+        """The value of a field by its name, with what was understood beside it; None where it is wrong."""
         field, row = self.fields()[at], self.query(Horizontal)[at]
-        beside = row.query(Said).last()
         try:
             value = field.read(row.query_one(Line).text, today=self.kit.today)
         except Refused as refused:
-            beside.show(refused.message, "behind")
+            self._problem.show(refused.message, "behind")
             return None
-        beside.show(long_day(value) if isinstance(value, dt.date) else "")
+        self._problem.show("")
+        row.query(Said).last().show(long_day(value) if isinstance(value, dt.date) else "")
         return {field.name: value}
 
     def _show(self, invalid: Invalid) -> None:
-        """Show what was refused at the fields at fault, or at the first for want of another place."""
-        names = [field.name for field in self.fields()]
-        for name, problem in invalid.problems.items():
-            at = names.index(name) if name in names else 0
-            self.query(Horizontal)[at].query(Said).last().show(problem, "behind")
-            self.query(Line)[at].focus()
+        """Say what was refused, with the caret in the field at fault."""
+        self._problem.show(invalid.message, "behind")
+        for line in self.query(Line):
+            if line.id in invalid.problems:
+                line.focus()
 
 
 class MovePage(AskPage):
