@@ -14,7 +14,7 @@ from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
-from kit_tui.store import Store, Touched
+from kit_tui.store import Done, Store, Touched
 from kit_tui.tui import state
 from kit_tui.tui.drafts import Drafts
 from kit_tui.tui.filters import Filter
@@ -92,11 +92,15 @@ class KitApp(Shell):
         values: Mapping[str, Value] | None = None,
         title: Message | None = None,
         problems: Mapping[str, Message] | None = None,
+        then: Callable[[Done | None], None] | None = None,
     ) -> None:
-        """The form of a record, or of a new one that begins with `values`; `problems` are shown at their fields."""
+        """The form of a record, or of a new one that begins with `values`; `problems` are shown at their fields.
+
+        `then` hears what was saved last, or None when the form was left without a save.
+        """
         from kit_tui.tui.screens.form import FormPage
 
-        self.push_screen(FormPage(register, record, values, title, problems))
+        self.push_screen(FormPage(register, record, values, title, problems), then)
 
     def open_gauge(self, code: str) -> None:
         """A gauge by academic year, and who counts."""

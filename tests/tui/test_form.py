@@ -12,9 +12,10 @@ from textual import events
 
 from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import message
-from kit_tui.store import Done, Ref
+from kit_tui.store import Done, Ref, opening
 from kit_tui.tui.screens.confirm import Confirm
 from kit_tui.tui.screens.form import FormPage
+from kit_tui.tui.screens.waiting import Waiting
 
 
 async def test_a_stay_is_entered_with_references_found_by_part_of_a_name_and_a_japanese_date(desk: Desk) -> None:
@@ -301,9 +302,6 @@ async def test_f5_takes_theirs(desk: Desk) -> None:
 
 
 async def test_a_save_that_meets_another_write_waits_and_then_goes_through(desk: Desk, register_path: Path) -> None:
-    from kit_tui.store import opening
-    from kit_tui.tui.screens.waiting import Waiting
-
     other = opening.connect(str(register_path))
     await desk.open("institutions")
     await desk.type("Aalto")
@@ -376,3 +374,20 @@ async def test_the_caret_of_the_terminal_stands_where_the_next_letter_goes(desk:
     assert column == len(before) + 4
     await desk.press("left")
     assert desk.app.cursor_position.x == column - 2
+
+
+async def test_esc_takes_back_a_save_that_waits_and_nothing_is_kept_of_it(desk: Desk, register_path: Path) -> None:
+    other = opening.connect(str(register_path))
+    form = await desk.open("institutions")
+    await desk.type("Aalto")
+    await desk.go_to("country")
+    await desk.choose("Finl")
+    with other.atomic("IMMEDIATE"):
+        await desk.pilot.press("ctrl+s")
+        await desk.until(lambda: isinstance(desk.app.screen, Waiting))
+        await desk.pilot.press("escape")
+        await desk.until(lambda: desk.app.screen is form)
+    await desk.until(lambda: any(step.kind == "undo" for step in desk.store.latest()))
+    assert len(desk.records("institutions")) == 2
+    assert form.sheet.slots["name"].editor.text == "Aalto"
+    other.close()

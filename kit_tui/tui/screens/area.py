@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from kit_tui.domain.wording import Refused, message
 from kit_tui.registers import AREAS
-from kit_tui.store import Query, RegisterInfo, Row, Store, Touched
+from kit_tui.store import Done, Query, RegisterInfo, Row, Store, Touched
 from kit_tui.tui import steps
 from kit_tui.tui.commands import lists
 from kit_tui.tui.filters import Filter
@@ -188,7 +188,7 @@ class AreaPane(Pane):
 
     def action_new(self) -> None:
         if self.info.adds is None:
-            self.kit.open_form(self.info.slug)
+            self.kit.open_form(self.info.slug, then=self._made)
         elif self.row:
             register, reference = self.info.adds
             self.kit.open_form(register, values={reference: self.row.id})
@@ -244,6 +244,10 @@ class AreaPane(Pane):
         kept = self.window.filters if filters is None else tuple(filters)
         self._windows[self._view] = asked = Window(self.info, query, kept)
         self.listing.show(asked, record)
+
+    def _made(self, done: Done | None) -> None:
+        if done:
+            self._ask(self.window.query, record=done.ids[0])
 
     def _filtered(self, chosen: tuple[tuple[Filter, ...], int | None] | None) -> None:
         if chosen is not None:

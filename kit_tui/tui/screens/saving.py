@@ -56,27 +56,40 @@ class Saving:
 
     async def _when_free(self) -> Done | None:
         """Save as soon as no other write holds the register; None when the user takes it back meanwhile."""
-        waiting = None
         operation = uuid4().hex
+        waiting: Waiting | None = None
         try:
-            while not (waiting and waiting.taken_back):
+            while True:
                 attempt = asyncio.ensure_future(self._attempt(operation))
                 await asyncio.wait({attempt}, timeout=_PATIENCE)
-                if waiting is None and not attempt.done():
-                    waiting = self._say_so()
+                if not attempt.done() or isinstance(attempt.exception(), Busy):
+                    waiting = waiting or self._say_so()
+                    await asyncio.wait({attempt, waiting.taken_back}, return_when=asyncio.FIRST_COMPLETED)
+                    if waiting.taken_back.done():
+                        attempt.add_done_callback(self._take_back)
+                        return None
                 try:
                     return await attempt
                 except Busy:
-                    waiting = waiting or self._say_so()
                     await asyncio.sleep(_BETWEEN_TRIES)
-            return None
         finally:
-            if waiting and waiting.is_attached and not waiting.taken_back:
+            if waiting and not waiting.taken_back.done():
                 waiting.dismiss()
 
     async def _attempt(self, operation: str) -> Done:
         sheet, store = self._sheet, self._kit.store
         return await self._kit.write(store.save, sheet.info.slug, sheet.changes, sheet.id, sheet.version, operation)
+
+    def _take_back(self, attempt: asyncio.Future[Done]) -> None:
+        """A save that the user no longer wanted may have gone through after all."""
+        if attempt.exception() is None and (operation := attempt.result().operation):
+            self._kit.run_worker(self._undo(operation))
+
+    async def _undo(self, operation: int) -> None:
+        try:
+            await self._kit.write(self._kit.store.undo, operation)
+        except Refused as refused:
+            self._kit.tell(refused.message, problem=True)
 
     def _say_so(self) -> Waiting:
         from kit_tui.tui.screens.waiting import Waiting

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.app import ComposeResult
 
 from kit_tui.domain.wording import message
@@ -11,18 +13,19 @@ from kit_tui.tui.widgets.asked import Asked
 
 
 class Waiting(Dialog[None]):
-    """Stands over the form until the save has gone through, or is taken back with Esc."""
+    """Stands over the form until the save has gone through, or is taken back with Esc (`taken_back` is then done)."""
 
     COMMANDS = (forms.TakeBack,)
 
     def __init__(self) -> None:
         super().__init__()
-        self.taken_back = False
+        self.taken_back = asyncio.get_running_loop().create_future()
 
     def compose_page(self) -> ComposeResult:
         said = message("Somebody else is writing: the record is saved as soon as the register is free.")
         yield Asked(said, self.COMMANDS)
 
     def action_take_back(self) -> None:
-        self.taken_back = True
-        self.dismiss()
+        if not self.taken_back.done():
+            self.taken_back.set_result(None)
+            self.dismiss()

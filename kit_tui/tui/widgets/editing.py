@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from kit_tui.domain.text import cell_width, clean_text, safe_text
@@ -11,6 +13,8 @@ Shown: TypeAlias = Callable[[str], str]
 """How a piece of text is drawn: made safe, and folded where the terminal needs it."""
 
 _JOINER = "\u200d"
+_JOINED = re.compile("[\u200d\ufe0f]")
+"""What makes several characters one, or wider than each by itself."""
 _MOST_UNDONE = 100
 _KANA_KEYS = frozenset({"f6", "f7", "f8", "f9", "f10"})
 """Keys that convert kana under a Japanese input method: pressed by habit, they must do nothing in text."""
@@ -234,18 +238,34 @@ def row_of(rows: list[tuple[int, int]], caret: int) -> int:
 
 def _rows_of(text: str, start: int, end: int, width: int, shown: Shown) -> Iterator[tuple[int, int]]:
     """The rows of one line of a text; one cell of `width` stays free for the caret."""
-    at, room = start, width - 1
-    while at < end:
-        after = _next(text, at)
-        room -= cell_width(shown(text[at:after]))
+    room = width - 1
+    for at, after, cells in _letters(text, start, end, shown):
+        room -= cells
         if room < 0 and at > start:
             space = text.rfind(" ", start, at)
             stop = space + 1 if space > start else at
             yield start, stop
-            start, at, room = stop, stop, width - 1
-        else:
-            at = after
+            start = stop
+            room = width - 1 - cell_width(shown(text[start:after]))
     yield start, end
+
+
+def _letters(text: str, start: int, end: int, shown: Shown) -> Iterator[tuple[int, int, int]]:
+    """Where each letter begins and ends, and its cells."""
+    line = text[start:end]
+    if shown(line) == line and not _JOINED.search(line):
+        for at, char in enumerate(line, start):
+            yield at, at + 1, _char_cells(char)
+        return
+    while start < end:
+        after = _next(text, start)
+        yield start, after, cell_width(shown(text[start:after]))
+        start = after
+
+
+@lru_cache(maxsize=8192)
+def _char_cells(char: str) -> int:
+    return cell_width(char)
 
 
 def _kept(typed: str) -> str:

@@ -228,8 +228,8 @@ class Frame:
         """The picture: the title, the rows from `top` on with the open list over them, and the notices below."""
         paint = self._paint
         foot = [line for notice in paint.notices for line in self._notice(notice)]
-        options = self._options()
         room = max(paint.height - _HEAD - len(foot), 1)
+        options = self._options(room - 1)
         self._scroll(room, len(options))
         shown = self._rows[self.top : self.top + room]
         under = self._cursor[1] - self.top
@@ -256,8 +256,8 @@ class Frame:
         rows = wrapped(text, self._paint.width - _LEFT - 2)
         return [self._paint.line(), *(self._paint.line((_LEFT + 1, text[a:b], "")) for a, b in rows)]
 
-    def _options(self) -> list[Strip]:
-        """The list under the field at the cursor."""
+    def _options(self, most: int) -> list[Strip]:
+        """The list under the field at the cursor; of a long one `most` lines about the one that Enter takes."""
         slot = self._sheet.current
         if slot is None or not slot.options:
             return []
@@ -265,7 +265,8 @@ class Frame:
         words = [(say(option.words), say(option.detail)) for option in slot.options]
         column = min(max(cell_width(title) for title, _ in words), room - 2)
         lines = []
-        for number, (title, detail) in enumerate(words):
+        first = max(0, min(slot.highlighted - most // 2, len(words) - most))
+        for number, (title, detail) in list(enumerate(words))[first : first + most]:
             text = pad(title, column) + (f"   {detail}" if detail else "")
             style = "cursor" if number == slot.highlighted else "list"
             lines.append(
