@@ -23,7 +23,7 @@ def open_app(session: Session) -> int:
 
     if not store.is_made(session.url) and not _first_start(session):
         return 0
-    return _run(session, session.url, example=False)
+    return _run(session, session.url)
 
 
 @click.command(cls=WordedCommand, help="Open the app on a copy of the example that is thrown away afterwards.")
@@ -33,7 +33,7 @@ def demo(session: Session) -> int:
     with tempfile.TemporaryDirectory(prefix="kit-tui-") as folder:
         copy = Path(folder) / "example.db"
         shutil.copyfile(example_database(), copy)
-        return _run(session, str(copy), example=True)
+        return _run(session, str(copy))
 
 
 def _first_start(session: Session) -> bool:
@@ -59,7 +59,7 @@ def _require_terminal() -> None:
         raise Refused(message('The app needs a terminal. "kit-tui --help" lists the commands that do without.'))
 
 
-def _run(session: Session, url: str, *, example: bool) -> int:
+def _run(session: Session, url: str) -> int:
     from kit_tui.tui.app import run
 
-    return run(url, lang=session.lang, example=example, actor_login=login())
+    return run(url, lang=session.lang, actor_login=login())

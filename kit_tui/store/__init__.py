@@ -55,4 +55,4 @@ def open(url: str, actor: Actor, registers: Sequence[Register]) -> Store:
     office = policies(core)
     clock.use_timezone(office["timezone"])
     clock.hold(dt.date.fromisoformat(office["example"]) if office["example"] else None)
-    return Store(core, str(database.database))
+    return Store(core, str(database.database), example=bool(office["example"]))

@@ -44,11 +44,15 @@ __all__ = ["Store"]
 
 
 class Store:
-    """An open register.  Every method may be called on any thread: each has a connection of its own, kept open."""
+    """An open register.  Every method may be called on any thread: each has a connection of its own, kept open.
 
-    def __init__(self, core: Core, path: str) -> None:
+    `example` says that what it holds is made up.
+    """
+
+    def __init__(self, core: Core, path: str, *, example: bool = False) -> None:
         self._core = core
         self.path = path
+        self.example = example
         self.actor = core.actor
         self._heard: list[Callable[[Touched], None]] = []
         self._watcher: Watcher | None = None

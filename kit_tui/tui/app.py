@@ -38,15 +38,13 @@ class Heard(Event):
 class KitApp(Shell):
     """The app on an open register.  `year` is the academic year looked at, `area` the tab in front."""
 
-    def __init__(
-        self, store: Store, *, lang: str = "en", example: bool = False, settings: state.Settings | None = None
-    ) -> None:
+    def __init__(self, store: Store, *, lang: str = "en", settings: state.Settings | None = None) -> None:
         super().__init__(store.actor.login, lang, settings or state.Settings())
         self.store = store
         self.lanes = register_store.Lanes()
         self.drafts = Drafts(state.state_folder(), self.login, store.path)
         self.standings = Standings(self)
-        self.example = example
+        self.example = store.example
         self.year = academic_year(self.today)
         self.area = "overview"
         self.standings = Standings(self)
@@ -188,13 +186,13 @@ class KitApp(Shell):
             self.tell(message("Taken back: {title}", title=undone.title))
 
 
-def run(path: str, *, lang: str, example: bool = False, actor_login: str) -> int:
+def run(path: str, *, lang: str, actor_login: str) -> int:
     """Open the app on a register and give the exit status.  Raises `StoreError` when it can't be opened."""
     from kit_tui.registers import REGISTERS
 
     store = register_store.open(path, register_store.Actor(actor_login), REGISTERS)
     try:
-        app = KitApp(store, lang=lang, example=example, settings=state.read_settings(actor_login))
+        app = KitApp(store, lang=lang, settings=state.read_settings(actor_login))
         with ending_well(app):
             app.run(mouse=False)
         app.lanes.close()
