@@ -391,3 +391,14 @@ async def test_esc_takes_back_a_save_that_waits_and_nothing_is_kept_of_it(desk: 
     assert len(desk.records("institutions")) == 2
     assert form.sheet.slots["name"].editor.text == "Aalto"
     other.close()
+
+
+async def test_space_lists_every_country_and_the_list_moves_with_the_cursor(desk: Desk) -> None:
+    form = await desk.open("institutions")
+    await desk.go_to("country")
+    await desk.press("space", *["down"] * 60)
+    slot = form.sheet.slots["country"]
+    wanted = slot.options[60].value
+    assert desk.app.say(slot.options[60].words) in desk.text
+    await desk.press("enter")
+    assert slot.value == wanted

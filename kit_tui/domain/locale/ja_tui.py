@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     "throws it away": "破棄する",
     "goes on typing": "入力を続ける",
     "Type part of a name; Space lists the latest": "名前の一部を入力（スペースで最近の記録）",
+    "Type part of a name; Space lists them all": "名前の一部を入力（スペースですべて表示）",
     'New {record}: "{text}"': "{record}を新規入力：「{text}」",
     'Nothing chosen for "{text}": choose from the list, or clear the field.': (
         "「{text}」に当たる記録が選ばれていません。一覧から選ぶか、項目を空にしてください。"
@@ -93,12 +94,14 @@ WORDS: dict[str, str] = {
     "The command below": "下の操作へ",
     "A part of a command's name": "操作の名前の一部を入力",
     "No command here has this name.": "この画面にその名前の操作はありません。",
-    "Here": "この画面",
-    "Everywhere": "どの画面でも",
-    "Moving": "移動",
-    "Move in lists; in forms, from field to field": "一覧の中を移動します（入力画面では項目の間）",
+    " Here": " この画面",
+    " Everywhere": " どの画面でも",
+    " Moving": " 移動",
+    "From line to line, from field to field": "行から行へ、項目から項目へ",
+    "A screenful up or down": "1画面ずつ上、下へ",
+    "To the first line, to the last": "最初の行へ、最後の行へ",
     "To the next part of the screen, and back": "画面の次の部分へ、前の部分へ",
-    "Keys, language and colours can be changed in {path}": "キー、言語、配色は次のファイルで変更できます：{path}",
+    "  Keys, language and colours can be changed in {path}": "  キー、言語、配色は次のファイルで変更できます：{path}",
     "Space": "スペース",
     "Up": "上",
     "Down": "下",
@@ -107,8 +110,8 @@ WORDS: dict[str, str] = {
     "Quit kit-tui?": "kit-tuiを終了しますか？",
     "quits": "終了する",
     "goes on": "続ける",
-    "Taken back: {title}": "元に戻しました：{title}",
-    "Taken back: {title} and {n} more": "元に戻しました：{title}ほか{n}件",
+    "Taken back: {title} ({what})": "元に戻しました：{title}（{what}）",
+    "Taken back: {title} and {n} more ({what})": "元に戻しました：{title}ほか{n}件（{what}）",
     "This can't be remembered: {why}.": "次回のために保存できません：{why}",
     "kit-tui was closed after {n} minutes without a key; what was half typed has been kept.": (
         "{n}分間キー入力がなかったため、kit-tuiを終了しました。入力途中の内容は保存してあります。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
@@ -180,6 +181,12 @@ class SearchSlot(Slot):
         """Show what was found for a text."""
         self.searched, self.options, self.highlighted = text, options, 0
 
+    def list_all(self, lang: str) -> bool:
+        """List every country; False for a reference, whose records the store knows."""
+        if self.field.kind == "country":
+            self._list_countries("", lang, sys.maxsize)
+        return self.field.kind == "country"
+
     def close_options(self) -> None:
         self.options, self.searched = (), self.editor.text.strip() or None
 
@@ -206,8 +213,10 @@ class SearchSlot(Slot):
         if not text:
             self.close_options()
         elif self.field.kind == "country":
-            codes = matching(text, lang, SHOWN_OPTIONS)
-            self.found(text, [Option(code, country_name(code), code) for code in codes])
+            self._list_countries(text, lang, SHOWN_OPTIONS)
+
+    def _list_countries(self, text: str, lang: str, most: int) -> None:
+        self.found(text, [Option(code, country_name(code), code) for code in matching(text, lang, most)])
 
 
 _MADE: dict[str, Callable[[Field], Slot]] = {

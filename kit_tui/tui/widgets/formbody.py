@@ -152,7 +152,8 @@ class FormBody(Drawn, can_focus=True):
             self.page.take_offer(slot)
             return True
         if isinstance(slot, SearchSlot) and not slot.filled and event.character in SPACES:
-            self.page.references.list_latest(slot)
+            if not slot.list_all(self.kit.lang):
+                self.page.references.list_latest(slot)
             return True
         ours = slot.key(event.key, event.character, self.kit.lang)
         if ours:

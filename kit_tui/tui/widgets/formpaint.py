@@ -204,6 +204,8 @@ class Frame:
             hint: Words = message("{key} takes it", key=self._paint.fill_key)
         elif slot.field.help:
             hint = slot.field.help
+        elif slot.field.kind == "country":
+            hint = message("Type part of a name; Space lists them all")
         elif slot.field.kind == "reference":
             hint = message("Type part of a name; Space lists the latest")
         else:
@@ -262,16 +264,14 @@ class Frame:
         if slot is None or not slot.options:
             return []
         say, room = self._paint.say, self._paint.width - self._box_x - 1
-        words = [(say(option.words), say(option.detail)) for option in slot.options]
+        first = max(0, min(slot.highlighted - most // 2, len(slot.options) - most))
+        words = [(say(option.words), say(option.detail)) for option in slot.options[first : first + most]]
         column = min(max(cell_width(title) for title, _ in words), room - 2)
         lines = []
-        first = max(0, min(slot.highlighted - most // 2, len(words) - most))
-        for number, (title, detail) in list(enumerate(words))[first : first + most]:
+        for number, (title, detail) in enumerate(words, first):
             text = pad(title, column) + (f"   {detail}" if detail else "")
-            style = "cursor" if number == slot.highlighted else "list"
-            lines.append(
-                self._paint.line((self._box_x, self._sign(number == slot.highlighted) + pad(text, room - 1), style))
-            )
+            ink, sign = "cursor" if number == slot.highlighted else "list", self._sign(number == slot.highlighted)
+            lines.append(self._paint.line((self._box_x, sign + pad(text, room - 1), ink)))
         return lines
 
 
