@@ -71,12 +71,12 @@ def _among_others(core: Core, register: Register, values: Values, record: int | 
 
 
 def _not_living(core: Core, name: str, far: type[Record], target: Value) -> Iterator[tuple[str, Message]]:
-    if (
-        not isinstance(target, int)
-        or core.reader.scalar(far.select(far.id).where((far.id == target) & far.deleted_at.is_null())) is None
-    ):
-        label = core.keepers[far._meta.table_name][0].label
-        yield name, message("{register} has no record {id}.", register=label, id=target)
+    table = far._meta.table_name
+    found = core.refs(table, [target]).get(target) if isinstance(target, int) else None
+    if found is None:
+        yield name, message("{register} has no record {id}.", register=core.keepers[table][0].label, id=target)
+    elif found.deleted:
+        yield name, message("{title} has been deleted. Bring it back first.", title=found.title)
 
 
 def _taken(core: Core, model: type[Record], unique: Unique, values: Values, record: int | None) -> Ref | None:

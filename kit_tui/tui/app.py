@@ -12,6 +12,7 @@ from textual.screen import Screen
 from kit_tui import store as register_store
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
+from kit_tui.domain.operations import done_word
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
 from kit_tui.store import Done, Store, Touched
@@ -180,10 +181,12 @@ class KitApp(Shell):
         except Refused as refused:
             self.tell(refused.message, problem=True)
             return
+        what = done_word(undone.kind)
         if undone.rows > 1:
-            self.tell(message("Taken back: {title} and {n} more", title=undone.title, n=undone.rows - 1))
+            more = undone.rows - 1
+            self.tell(message("Taken back: {title} and {n} more ({what})", what=what, title=undone.title, n=more))
         else:
-            self.tell(message("Taken back: {title}", title=undone.title))
+            self.tell(message("Taken back: {title} ({what})", what=what, title=undone.title))
 
 
 def run(path: str, *, lang: str, actor_login: str) -> int:

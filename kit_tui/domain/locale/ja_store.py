@@ -102,6 +102,7 @@ WORDS: dict[str, str] = {
         "「{key}」という設定はありません。設定は次のとおりです：{known}。"
     ),
     "{register} has no record {id}.": "{register}に番号{id}の記録はありません。",
+    "{title} has been deleted. Bring it back first.": "{title}は削除されています。先に復元してください。",
     '{register} has no record "{text}".': "{register}に「{text}」という記録はありません。",
     # undo
     "There is no operation {n}.": "操作{n}はありません。",
