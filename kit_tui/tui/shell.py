@@ -98,13 +98,21 @@ class Shell(App[int], inherit_bindings=False):
         self._set_told(Told(what, problem))
 
     def offers(self) -> Iterator[Offer]:
-        """The commands of this place and those of every place, as far as they can be run now."""
+        """The commands of this place and those of every place, as far as they can be run now.
+
+        A command all of whose keys are taken by a nearer place does not hold here.
+        """
         here = self.focused or self.screen
         places: list[tuple[DOMNode, tuple[type[Command], ...]]] = [
             (node, node.COMMANDS) for node in here.ancestors_with_self if isinstance(node, HasCommands)
         ]
+        taken: set[str] = set()
         for place, commands in (*places, (self, everywhere.EVERYWHERE)):
             for command in commands:
+                keys = set(self.keymap.keys(command))
+                if keys and keys <= taken:
+                    continue
+                taken |= keys
                 namespace, name, parameters = parse(command.action)
                 target = self if namespace == "app" else place
                 if target.check_action(name, parameters):
@@ -130,7 +138,8 @@ class Shell(App[int], inherit_bindings=False):
     def action_help(self) -> None:
         from kit_tui.tui.screens.help import HelpPage
 
-        self.push_screen(HelpPage(self.offers()))
+        with_key = (offer for offer in self.offers() if not self.in_text or self._has_key_in_text(offer.command))
+        self.push_screen(HelpPage(with_key))
 
     def action_language(self) -> None:
         self.lang = "en" if self.lang == "ja" else "ja"
@@ -182,6 +191,9 @@ class Shell(App[int], inherit_bindings=False):
                     "Set its ambiguous width to narrow to see them."
                 )
             )
+
+    def _has_key_in_text(self, command: type[Command]) -> bool:
+        return any(len(key) > 1 for key in self.keymap.keys(command))
 
     def _end_if_forgotten(self) -> None:
         minutes = self.settings.idle_minutes

@@ -1,8 +1,8 @@
 """A terminal for tests: a program under a real pty, and the screen that it draws there.
 
-`Terminal.start` runs it; `press` and `type` are the user's hands; `wait` looks until something stands on the screen, and
-fails with the screen as it is if that never comes.  With `wide` the screen is one on which characters of ambiguous width
-take two cells; they are shown as 〓 there.
+`press` and `type` are the user's hands; `wait` looks until something stands on the screen, and fails with the screen as
+it is if that never comes.  With `wide` the screen is one on which characters of ambiguous width take two cells; they
+are shown as 〓 there.
 """
 
 from __future__ import annotations
@@ -137,6 +137,11 @@ class Terminal:
         except OSError:
             return False
         self.sent += len(data)
+        self._take(data)
+        return True
+
+    def _take(self, data: bytes) -> None:
+        """Draw what the program has sent, and answer what it asks."""
         text = self._pending + self._decode(data)
         cut = text.rfind("\x1b", max(0, len(text) - 64))
         cut = len(text) if cut < 0 or re.match("\x1b(\\[[0-?]*[ -/]*[@-~]|[^\\[P\\]])", text[cut:]) else cut
@@ -144,7 +149,6 @@ class Terminal:
         self._stream.feed(_UNKNOWN.sub("", text[:cut]))
         while self.screen.answers and self._master >= 0:
             self.type(self.screen.answers.pop(0))
-        return True
 
     def settle(self, quiet: float = 0.15) -> None:
         """Take in what arrives until nothing has for a while."""

@@ -13,6 +13,6 @@ class Yes(Command):
 
 
 class No(Command):
-    id, keys, action = "confirm.no", ("escape", "n", "q"), "answer(False)"
+    id, keys, action = "confirm.no", ("escape", "n"), "answer(False)"
     label = message("no")
     help = message("No")

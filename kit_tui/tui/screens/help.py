@@ -12,6 +12,7 @@ from kit_tui.domain.wording import Message, message
 from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.keymap import shown_key
 from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from kit_tui.tui.shell import Offer
 
 MOVING: tuple[tuple[tuple[str, ...], Message], ...] = (
-    (("up", "down", "pageup", "pagedown", "home", "end"), message("Move in lists; in forms, from field to field")),
+    (("up", "down"), message("From line to line, from field to field")),
+    (("pageup", "pagedown"), message("A screenful up or down")),
+    (("home", "end"), message("To the first line, to the last")),
     (("tab", "shift+tab"), message("To the next part of the screen, and back")),
 )
 """Keys that move, which are no commands."""
@@ -41,7 +44,7 @@ class HelpPage(Page[None]):
 
     def on_mount(self) -> None:
         self.query_one(Lines).focus()
-        self.query_one(Lines).show(lambda width: tuple(self._lines()))
+        self.query_one(Lines).show(lambda width: tuple(self._lines(width)))
 
     def footer(self) -> tuple[type[Command], ...]:
         return (everywhere.Back,)
@@ -50,22 +53,27 @@ class HelpPage(Page[None]):
         super().relabel()
         self.query_one(Lines).relabel()
 
-    def _lines(self) -> Iterator[TextLine]:
-        say = self.kit.say
+    def _lines(self, width: int) -> Iterator[TextLine]:
+        keymap = self.kit.keymap
         parts = [
-            (message("Here"), [(self.kit.keymap.keys(command), command.help) for command in self._here]),
-            (message("Everywhere"), [(self.kit.keymap.keys(command), command.help) for command in self._everywhere]),
-            (message("Moving"), list(MOVING)),
+            (message(" Here"), [(keymap.keys(command), command.help) for command in self._here]),
+            (message(" Everywhere"), [(keymap.keys(command), command.help) for command in self._everywhere]),
+            (message(" Moving"), list(MOVING)),
         ]
         named = [(title, [(self._named(keys), what) for keys, what in lines if keys]) for title, lines in parts]
-        width = max(cell_width(keys) for _, lines in named for keys, _ in lines) + 3
+        column = max(cell_width(keys) for _, lines in named for keys, _ in lines) + 3
         for title, lines in named:
             if lines:
                 yield heading(title)
-                yield from ((Piece("  "), Piece(keys, width, "strong"), Piece(say(what))) for keys, what in lines)
+                for keys, what in lines:
+                    yield from self._in_rows(keys, column, self.kit.say(what), width)
                 yield BLANK
-        where = message("Keys, language and colours can be changed in {path}", path=self.kit.settings_file)
-        yield (Piece("  "), Piece(where, ink="muted"))
+        where = message("  Keys, language and colours can be changed in {path}", path=self.kit.settings_file)
+        yield (Piece(where, ink="muted"),)
+
+    def _in_rows(self, keys: str, column: int, what: str, width: int) -> Iterator[TextLine]:
+        for start, end in wrapped(what, width - column - 2):
+            yield (Piece("  "), Piece("" if start else keys, column, "strong"), Piece(what[start:end]))
 
     def _named(self, keys: tuple[str, ...]) -> str:
         return "  ".join(self.kit.say(shown_key(key)) for key in keys)

@@ -81,16 +81,18 @@ class PalettePage(Page["Offer"]):
         if not commands:
             yield (Piece("  "), Piece(message("No command here has this name."), ink="muted"))
             return
-        label = max(cell_width(kit.say(command.label)) for command in self._commands()) + 3
-        helped = max(cell_width(kit.say(command.help)) for command in self._commands()) + 3
+        labels = max(cell_width(kit.say(command.label)) for command in self._commands()) + 3
+        keys = max(cell_width(self._keys(command)) for command in self._commands()) + 3
         for command in commands:
-            keys = "  ".join(kit.say(shown_key(key)) for key in kit.keymap.keys(command))
             yield (
                 Piece("  "),
-                Piece(command.label, label, target=command.id),
-                Piece(command.help, helped, "muted", target=command.id),
-                Piece(keys, ink="muted", target=command.id),
+                Piece(command.label, labels, target=command.id),
+                Piece(self._keys(command), keys, "accent", target=command.id),
+                Piece(command.help, ink="muted", target=command.id),
             )
+
+    def _keys(self, command: type[Command]) -> str:
+        return "  ".join(self.kit.say(shown_key(key)) for key in self.kit.keymap.keys(command)[:2])
 
 
 def _searched(command: type[Command]) -> str:
