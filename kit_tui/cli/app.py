@@ -62,4 +62,4 @@ def _require_terminal() -> None:
 def _run(session: Session, url: str) -> int:
     from kit_tui.tui.app import run
 
-    return run(url, lang=session.lang, actor_login=login())
+    return run(url, lang=session.lang, asked=session.lang_asked, actor_login=login())

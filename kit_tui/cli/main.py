@@ -73,7 +73,7 @@ def locale_language(environment: Mapping[str, str]) -> str:
 def _set_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     session = ctx.find_object(Session)
     if value and session:
-        session.lang = value
+        session.lang, session.lang_asked = value, True
 
 
 @click.group(

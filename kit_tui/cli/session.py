@@ -23,10 +23,14 @@ class Misused(Refused):
 
 
 class Session:
-    """One run of the command line.  The database is opened when a command first asks for it."""
+    """One run of the command line.  The database is opened when a command first asks for it.
+
+    `lang_asked` says that the language was asked for with an option, and is not just the locale's.
+    """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
+        self.lang_asked = False
         self.database: str | None = None
         self._store: Store | None = None
 

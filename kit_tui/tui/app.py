@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ParamSpec, TypeVar
 
 from textual.message import Message as Event
@@ -48,7 +49,6 @@ class KitApp(Shell):
         self.example = store.example
         self.year = academic_year(self.today)
         self.area = "overview"
-        self.standings = Standings(self)
 
     # -- what screens use --------------------------------------------------------------------------------------
     @property
@@ -189,13 +189,20 @@ class KitApp(Shell):
             self.tell(message("Taken back: {title} ({what})", what=what, title=undone.title))
 
 
-def run(path: str, *, lang: str, actor_login: str) -> int:
-    """Open the app on a register and give the exit status.  Raises `StoreError` when it can't be opened."""
+def run(path: str, *, lang: str, actor_login: str, asked: bool = False) -> int:
+    """Open the app on a register and give the exit status.  Raises `StoreError` when it can't be opened.
+
+    What the login has chosen goes before `lang`, unless the user has `asked` for that just now.
+    """
     from kit_tui.registers import REGISTERS
 
+    settings, chosen = state.read_settings(actor_login), state.remembered(actor_login)
+    settings = replace(settings, theme=chosen.get("theme", settings.theme))
+    if not asked:
+        lang = chosen.get("lang") or settings.lang or lang
     store = register_store.open(path, register_store.Actor(actor_login), REGISTERS)
     try:
-        app = KitApp(store, lang=lang, settings=state.read_settings(actor_login))
+        app = KitApp(store, lang=lang, settings=settings)
         with ending_well(app):
             app.run(mouse=False)
         app.lanes.close()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -56,10 +57,12 @@ class Page(Place, Screen[Result]):
     """A screen: the header, what `compose_page` gives, and the line of keys.
 
     `wants_text` says that it opens with the caret in a text field: whatever is typed until then waits for it.
+    `caret` is where the terminal's own cursor belongs while the page is in front.
     """
 
     COMMANDS: ClassVar[tuple[type[Command], ...]] = ()  # type: ignore[assignment]  # another one than Textual's palette's
     wants_text: ClassVar[bool] = False
+    caret = Offset(0, 0)
     _ready = False
 
     def compose(self) -> ComposeResult:
@@ -95,6 +98,7 @@ class Page(Place, Screen[Result]):
         self.app.delay_update(_SETTLING)
 
     def on_screen_resume(self) -> None:
+        self.app.cursor_position = self.caret
         self.settle()
         self.kit.keyboard.wake()
 

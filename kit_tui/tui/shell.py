@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import monotonic
@@ -20,7 +21,7 @@ from kit_tui.tui.keyboard import Keyboard, Settled, Typed, Wake
 from kit_tui.tui.keymap import Keymap
 from kit_tui.tui.page import Page
 from kit_tui.tui.terminal import KitDriver
-from kit_tui.tui.themes import DEFAULT, THEMES
+from kit_tui.tui.themes import DEFAULT, OWN_COLOURS, THEMES
 from kit_tui.tui.widgets.keys import Keys
 
 
@@ -41,7 +42,7 @@ class Offer:
 
 
 class Shell(App[int], inherit_bindings=False):
-    """Language, keys and colours come from `settings`; the first and the last from what the login chose last.
+    """Keys and colours come from `settings`; a terminal of 16 colours or none is shown its own.
 
     `ambiguous` is how many cells the terminal gives a letter such as ü.
     """
@@ -51,11 +52,10 @@ class Shell(App[int], inherit_bindings=False):
     BINDINGS = bindings(everywhere.EVERYWHERE)
 
     def __init__(self, login: str, lang: str, settings: state.Settings) -> None:
-        super().__init__(driver_class=KitDriver)
+        super().__init__(driver_class=KitDriver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self._disable_notifications = self._disable_tooltips = True  # else each page carries their widgets, unused
-        chosen = state.remembered(login)
         self.login = login
-        self.lang = chosen.get("lang", settings.lang or lang)
+        self.lang = lang
         self.settings = settings
         self.keymap = Keymap(settings.keys)
         self.set_keymap(self.keymap.as_textual())
@@ -65,7 +65,8 @@ class Shell(App[int], inherit_bindings=False):
         self._last_key = monotonic()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = next(name for name in (chosen.get("theme"), settings.theme, DEFAULT) if name in THEMES)
+        few_colours = self.no_color or self.console.color_system == "standard"
+        self.theme = OWN_COLOURS if few_colours else settings.theme if settings.theme in THEMES else DEFAULT
 
     # -- what screens use --------------------------------------------------------------------------------------
     @property

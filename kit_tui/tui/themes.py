@@ -24,6 +24,7 @@ THEMES: dict[str, Theme] = {
                 "behind": "#f2a65a",
                 "muted": "#8b9097",
                 "bar": "#3c424a",
+                "track": "#3c424a",
                 "mark": "#14171b",
                 "mark-free": "#d8dade",
                 "field": "#3c424a",
@@ -49,6 +50,7 @@ THEMES: dict[str, Theme] = {
                 "behind": "#b35900",
                 "muted": "#6b7078",
                 "bar": "#c3c9d1",
+                "track": "#c3c9d1",
                 "mark": "#ffffff",
                 "mark-free": "#1c1f23",
                 "field": "#d5dae0",
@@ -76,6 +78,7 @@ THEMES: dict[str, Theme] = {
                 "behind": "ansi_yellow",
                 "muted": "ansi_bright_black",
                 "bar": "ansi_bright_black",
+                "track": "ansi_default",
                 "mark": "ansi_black",
                 "mark-free": "ansi_bright_white",
                 "field": "ansi_bright_black",
@@ -91,4 +94,4 @@ THEMES: dict[str, Theme] = {
 }
 """By name.  `mark` is the pace mark on a bar's full part, `mark-free` on its empty part."""
 
-DEFAULT = "dark"
+DEFAULT, OWN_COLOURS = "dark", "ansi"

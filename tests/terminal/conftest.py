@@ -16,7 +16,10 @@ EXAMPLE = Path(__file__).parents[2] / "kit_tui" / "data" / "kit.db.example"
 
 
 class Open(Protocol):
-    """Opens the app on the test's register, by default the example, in a terminal of its own."""
+    """Opens the app on the test's register, by default the example, in a terminal of its own.
+
+    Without a `lang` none is asked for: the locale's is English.
+    """
 
     def __call__(
         self,
@@ -60,7 +63,9 @@ def open_app(tmp_path: Path, register: Path) -> Iterator[Open]:
             wide: bool = False,
             environment: Mapping[str, str] | None = None,
         ) -> Terminal:
-            command = [sys.executable, "-m", "kit_tui", "--db", str(register), "--lang", lang, *words]
+            command = [sys.executable, "-m", "kit_tui", "--db", str(register), *words]
+            if lang:
+                command[3:3] = ["--lang", lang]
             terminal = Terminal(command, size=size, wide=wide, environment=home | dict(environment or {}))
             return stack.enter_context(terminal)
 

@@ -42,7 +42,7 @@ def test_the_palette_finds_a_command_by_a_part_of_its_name_in_either_language(op
     app.press("ctrl+p")
     app.wait("A part of a command's name")
     app.type("全体検索")
-    app.wait(r"find anywhere\s+Find anything")
+    app.wait(r"find anywhere\s+F3\s+Find anything")
     app.wait_gone("Quit kit-tui")
     app.press("enter")
     app.wait("A name, a place")

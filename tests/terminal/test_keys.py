@@ -86,8 +86,8 @@ def test_the_language_is_switched_and_remembered(open_app: Open) -> None:
     app.wait("1 全体状況")
     app.press("q", "y")
     app.ended()
-    again = open_app(lang="en")
-    again.wait("1 全体状況")
+    open_app(lang="").wait("1 全体状況")
+    open_app(lang="en").wait("1 Overview")
 
 
 def test_undo_takes_back_ones_last_operation_and_says_what(open_app: Open, register: Path) -> None:
