@@ -106,7 +106,9 @@ class Field:
 
     @property
     def blank(self) -> Value:
-        """What an empty field stores: '' in a text column, nothing in any other and in unique ones."""
+        """What an empty field stores: '' in a text column, 0 (no) in a flag, nothing in any other or a unique one."""
+        if self.kind == "flag":
+            return 0
         return "" if self.kind in _TEXTUAL and not self.unique else None
 
     def choice(self, code: Value) -> Message:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit_tui.domain.wording import Message, message
 from kit_tui.store.core import references
+from kit_tui.store.rules import not_living
 
 if TYPE_CHECKING:
     from kit_tui.models.base import Unique
@@ -53,9 +54,9 @@ def _unknown(importing: Import) -> Iterator[Problem]:
             f" ON t.id = {column} AND t.deleted_at IS NULL WHERE {column} IS NOT NULL AND t.id IS NULL"
             + (among_rows if far is importing.model else ""),
         )
-        label = importing.core.keepers[far._meta.table_name][0].label
+        refs = importing.core.refs(far._meta.table_name, {record for _, record in found})
         for line, record in found:
-            yield Problem(line, name, message("{register} has no record {id}.", register=label, id=record))
+            yield Problem(line, name, not_living(importing.core, far, record, refs.get(record)))
 
 
 def _shared(importing: Import, unique: Unique) -> Iterator[Problem]:

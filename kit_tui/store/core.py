@@ -78,6 +78,10 @@ class Core:
         register = self.register(slug)
         return self.declared[register.view_of] if register.view_of else register
 
+    def readable_keeper(self, slug: str) -> Register:
+        """The register that keeps the records which `slug` shows, if the role may read it."""
+        return self.readable(self.keeper(slug).slug)
+
     def keeper_of(self, table: str, values: Mapping[str, Value]) -> Register:
         """The register that a table's record belongs to, by the registers' fixed filters."""
         keepers = self.keepers[table]
@@ -103,7 +107,7 @@ class Core:
 
     def entry(self, slug: str, record_id: int) -> Entry:
         """A record, whole, deleted or not; raises `NotFound` or `NotAllowed`."""
-        register = self.readable(self.keeper(slug).slug)
+        register = self.readable_keeper(slug)
         found = self.entries(register.model, [record_id])
         if not found or found[0].register != register.slug:
             raise NotFound(message("{register} has no record {id}.", register=register.label, id=record_id))
@@ -120,7 +124,7 @@ class Core:
         stamps = {
             i: (created, updated)
             for i, created, updated in self.reader.rows(
-                model.select(model.id, model.created_at, model.updated_at).where(model.id.in_(list(ids)))
+                model.select(model.id, model.created_at, model.updated_at).where(model.id.in_(list(records)))
             )
         }
         return [

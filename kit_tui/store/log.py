@@ -18,7 +18,7 @@ from kit_tui.store.plain import Cell, Edit, Latest, Ref, Step
 
 def history(core: Core, slug: str, record: int, limit: int = 200) -> tuple[Step, ...]:
     """What was done to a record, the latest first."""
-    register = core.readable(core.keeper(slug).slug)
+    register = core.readable_keeper(slug)
     table = register.model._meta.table_name
     found = core.reader.rows(
         Change.select(
@@ -194,7 +194,7 @@ def _in_the_way(core: Core, table: str, record: int, version: int) -> bool:
 
 def last_added(core: Core, slug: str) -> dict[str, Any]:
     """The values of the living record that the actor added last in a register."""
-    register = core.keeper(slug)
+    register = core.readable_keeper(slug)
     model = register.model
     query = (
         Change.select(Change.record)

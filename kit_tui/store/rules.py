@@ -57,7 +57,7 @@ def _among_others(core: Core, register: Register, values: Values, record: int | 
     model = register.model
     for name, far in references(model).items():
         if (target := values.get(name)) is not None:
-            yield from _not_living(core, name, far, target)
+            yield from _unknown(core, name, far, target)
     for unique in model.uniques:
         if other := _taken(core, model, unique, values, record):
             labels = [core.infos[register.slug].fields[name].label for name in unique.fields]
@@ -70,13 +70,18 @@ def _among_others(core: Core, register: Register, values: Values, record: int | 
             yield "start", message("This overlaps with {title}.", title=other.title)
 
 
-def _not_living(core: Core, name: str, far: type[Record], target: Value) -> Iterator[tuple[str, Message]]:
-    table = far._meta.table_name
-    found = core.refs(table, [target]).get(target) if isinstance(target, int) else None
-    if found is None:
-        yield name, message("{register} has no record {id}.", register=core.keepers[table][0].label, id=target)
-    elif found.deleted:
-        yield name, message("{title} has been deleted. Bring it back first.", title=found.title)
+def _unknown(core: Core, name: str, far: type[Record], target: Value) -> Iterator[tuple[str, Message]]:
+    found = core.refs(far._meta.table_name, [target]).get(target) if isinstance(target, int) else None
+    if found is None or found.deleted:
+        yield name, not_living(core, far, target, found)
+
+
+def not_living(core: Core, far: type[Record], target: Value, found: Ref | None) -> Message:
+    """Why a record can't be referred to: it is not there, or `found` deleted."""
+    if found:
+        return message("{title} has been deleted. Bring it back first.", title=found.title)
+    label = core.keepers[far._meta.table_name][0].label
+    return message("{register} has no record {id}.", register=label, id=target)
 
 
 def _taken(core: Core, model: type[Record], unique: Unique, values: Values, record: int | None) -> Ref | None:

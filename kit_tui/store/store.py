@@ -145,7 +145,7 @@ class Store:
     def resolve_record(self, register: str, text: str) -> int:
         """The record of a register that `text` names; raises `NotFound` or `Ambiguous`."""
         with translated(self._core.database):
-            return finding.resolve(self._core, self._core.keeper(register).model._meta.table_name, text)
+            return finding.resolve(self._core, self._core.readable_keeper(register).model._meta.table_name, text)
 
     # -- writing -----------------------------------------------------------------------------------------------
     def apply(self, edits: Sequence[Edit], kind: str = "", operation: str = "", undoes: int | None = None) -> Done:

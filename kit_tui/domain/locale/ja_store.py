@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
     ),
     "Row {line} has the same {fields} already.": "{line}行目と{fields}が同じです。どちらかを直してください。",
     "{title} has the same {fields} already.": "同じ{fields}の記録が既にあります（{title}）。",
-    "This overlaps with another employment of the same person.": "同じ人の別の雇用と期間が重なっています。",
+    "This overlaps with row {line}.": "{line}行目と期間が重なっています。",
     "This overlaps with {title}.": "「{title}」と期間が重なっています。",
     "{title} (no. {id}) has the same name. Is it the same?": (
         "同じ名前の記録があります（{title}、番号{id}）。同じものではありませんか？"
