@@ -402,3 +402,11 @@ async def test_space_lists_every_country_and_the_list_moves_with_the_cursor(desk
     assert desk.app.say(slot.options[60].words) in desk.text
     await desk.press("enter")
     assert slot.value == wanted
+
+
+async def test_letters_that_this_terminal_draws_wide_are_shown_folded_and_stored_as_typed(desk: Desk) -> None:
+    desk.app.ambiguous = 2
+    form = await desk.open("institutions")
+    await desk.type("Zürich")
+    assert "Zurich" in desk.text
+    assert form.sheet.slots["name"].editor.text == "Zürich"

@@ -34,8 +34,8 @@ WORDS: dict[str, str] = {
     "Leave without saving?": "保存せずに閉じますか？",
     "throws it away": "破棄する",
     "goes on typing": "入力を続ける",
-    "Type part of a name; Space lists the latest": "名前の一部を入力（スペースで最近の記録）",
-    "Type part of a name; Space lists them all": "名前の一部を入力（スペースですべて表示）",
+    "Part of a name; Space lists the latest": "名前の一部を入力（スペースで最近の記録）",
+    "Part of a name; Space lists them all": "名前の一部を入力（スペースですべて表示）",
     'New {record}: "{text}"': "{record}を新規入力：「{text}」",
     'Nothing chosen for "{text}": choose from the list, or clear the field.': (
         "「{text}」に当たる記録が選ばれていません。一覧から選ぶか、項目を空にしてください。"
@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     ),
     "draft kept {time}": "下書き保存 {time}",
     "no draft can be kept": "下書きを保存できません",
-    "A draft from {time} was kept: {record}.": "{time}の下書きがあります：{record}",
+    "A draft from {time} was kept: {record} {words}.": "{time}の下書きがあります：{record} {words}",
     "The draft had fields that no longer exist: {names}.": "下書きのうち、今はない項目を除きました：{names}",
     # the frame: everywhere, the palette, help, keys and settings
     "International Office": "国際課",

@@ -11,6 +11,7 @@ from uuid import uuid4
 from textual.app import ComposeResult
 
 from kit_tui.domain.clock import local, stamp
+from kit_tui.domain.text import cut
 from kit_tui.domain.wording import Message, message
 from kit_tui.tui.commands import forms
 from kit_tui.tui.drafts import Draft, Drafts
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 Answer: TypeAlias = Literal["on", "away", "later"]
 
+_SHOWN = 24
+"""Cells of a draft's words in the question about it."""
+
 
 class KeptDraft:
     """The draft of one open form."""
@@ -31,11 +35,12 @@ class KeptDraft:
     def __init__(self, drafts: Drafts, sheet: Sheet) -> None:
         self._drafts, self._sheet = drafts, sheet
         self._name, self._turn = uuid4().hex[:12], 0
+        self._dropped = False
 
     def snapshot(self) -> Callable[[], Words]:
         """What the form holds now: calling it, on any thread, writes that down and gives what to say of it."""
         sheet = self._sheet
-        if not sheet.touched:
+        if self._dropped or not sheet.touched:
             return str
         self._turn += 1
         turn, at = self._turn, stamp()
@@ -50,7 +55,8 @@ class KeptDraft:
         return write
 
     def drop(self) -> None:
-        """The form was saved, or is left for good."""
+        """The form was saved, or is left for good: nothing of it is kept from here on."""
+        self._dropped = True
         self._turn += 1
         self._drafts.drop(self._name, self._turn)
 
@@ -66,14 +72,24 @@ class OfferDraft(Dialog[Answer]):
 
     def __init__(self, draft: Draft, record: Message) -> None:
         super().__init__()
-        at = f"{local(draft.at):%Y-%m-%d %H:%M}"
-        self._asked = message("A draft from {time} was kept: {record}.", time=at, record=record)
+        self._asked = message(
+            "A draft from {time} was kept: {record} {words}.",
+            time=f"{local(draft.at):%Y-%m-%d %H:%M}",
+            record=record,
+            words=cut(first_words(draft), _SHOWN),
+        )
 
     def compose_page(self) -> ComposeResult:
         yield Asked(self._asked, self.COMMANDS)
 
     def action_answer(self, answer: Answer) -> None:
         self.dismiss(answer)
+
+
+def first_words(draft: Draft) -> str:
+    """What stands in the first field of a draft that holds any: enough to tell it from another."""
+    words = (str(kept.get("words") or kept.get("text") or "") for kept in draft.fields.values())
+    return next((one for one in words if one.strip()), "")
 
 
 async def offer(kit: KitApp, register: str = "", record: int | None = None) -> Draft | None:

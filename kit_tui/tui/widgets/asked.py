@@ -1,28 +1,42 @@
-"""A question or a wait, said over the bottom line together with the keys that answer it."""
+"""A question or a wait, said over the bottom of the screen together with the keys that answer it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
 from textual.strip import Strip
 
+from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import Message
 from kit_tui.tui.commands import Command
 from kit_tui.tui.keymap import shown_key
-from kit_tui.tui.widgets.draw import Drawn, strip
+from kit_tui.tui.widgets.draw import Drawn, Piece, strip
 
 
 class Asked(Drawn):
-    """What is asked, and the commands that answer it, in one line; `words` say what they do here."""
+    """What is asked, and the commands that answer it: in one line, or in two where the screen is narrow.
+
+    `words` say what the answers do here.
+    """
 
     def __init__(self, asked: Message, answers: Sequence[type[Command]], words: Sequence[Message] = ()) -> None:
         super().__init__()
         self._asked = asked
         self._answers = list(zip(answers, words or [command.label for command in answers], strict=True))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
     def render_line(self, y: int) -> Strip:
-        pieces = [(" " + self.say(self._asked), self.ink("behind"))]
+        lines = self._lines(self.size.width)
+        return strip(lines[y] if y < len(lines) else (), self.size.width, self.ink())
+
+    def _lines(self, width: int) -> list[list[Piece]]:
+        asked: list[Piece] = [(" " + self.say(self._asked), self.ink("behind"))]
+        answers: list[Piece] = []
         for command, word in self._answers:
-            keys = self.say(shown_key(self.kit.keymap.keys(command)[0]))
-            pieces += [(f"   {keys} ", self.ink("accent")), (self.say(word), self.ink())]
-        return strip(pieces, self.size.width, self.ink())
+            key = self.say(shown_key(self.kit.keymap.keys(command)[0]))
+            answers += [(f" {key} ", self.ink("accent")), (self.say(word) + "  ", self.ink())]
+        length = sum(cell_width(text) for text, _ in (*asked, *answers))
+        return [[*asked, ("  ", self.ink()), *answers]] if length <= width else [asked, answers]

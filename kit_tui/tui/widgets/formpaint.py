@@ -12,7 +12,7 @@ from textual.strip import Strip
 from kit_tui.domain.text import cell_width, cut, pad
 from kit_tui.domain.wording import Message, message
 from kit_tui.tui.widgets import draw
-from kit_tui.tui.widgets.choosing import PickSlot
+from kit_tui.tui.widgets.choosing import PickSlot, SearchSlot
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.field import Option, Slot, Words
 from kit_tui.tui.widgets.sheet import Sheet, echo
@@ -184,7 +184,8 @@ class Frame:
         elif slot.note:
             yield say(slot.note), "behind"
         elif words := echo(slot, self._values):
-            yield say(words), "muted"
+            room = self._hint_room if isinstance(slot, SearchSlot) else self._paint.width
+            yield cut(say(words), room), "muted"
 
     def _answers(self, slot: PickSlot) -> Iterable[Said]:
         """All answers of a choice beside it, as many as fit, the chosen one marked."""
@@ -205,9 +206,9 @@ class Frame:
         elif slot.field.help:
             hint = slot.field.help
         elif slot.field.kind == "country":
-            hint = message("Type part of a name; Space lists them all")
+            hint = message("Part of a name; Space lists them all")
         elif slot.field.kind == "reference":
-            hint = message("Type part of a name; Space lists the latest")
+            hint = message("Part of a name; Space lists the latest")
         else:
             hint = ""
         return cut(self._paint.say(hint), self._hint_room)

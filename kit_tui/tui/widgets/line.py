@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +20,7 @@ from kit_tui.tui.widgets.editing import Editor, View
 
 if TYPE_CHECKING:
     from kit_tui.tui.app import KitApp
+    from kit_tui.tui.page import Page
 
 
 class Line(Widget, can_focus=True):
@@ -142,5 +143,11 @@ def typed_strip(view: View, width: int, style: Style, under: Style, rest: Style 
 
 
 def place_caret(widget: Widget, x: int, y: int) -> None:
-    """Put the terminal's own cursor where the next letter goes: an input method draws its window there."""
-    widget.app.cursor_position = Offset(x, y)
+    """Put the terminal's own cursor where the next letter goes: an input method draws its window there.
+
+    A page behind another keeps its caret until it comes back to the front.
+    """
+    page = cast("Page[Any]", widget.screen)
+    page.caret = Offset(x, y)
+    if page is widget.app.screen:
+        widget.app.cursor_position = page.caret
