@@ -61,7 +61,7 @@ class Import:
         self.fields = dict(core.infos[register.slug].fields)
         self.columns = [getattr(self.model, name).column_name for name in self.fields]
         self._template = blank_values(self.model)
-        self._keys = [unique.fields[0] for unique in self.model.uniques if len(unique.fields) == 1]
+        self._keys = [("id",), *(unique.fields for unique in self.model.uniques if not unique.unless)]
         self._tests = [test for f in self.fields.values() if (test := _test(f))]
         self._names: dict[str, dict[object, list[str]]] = {name: {} for name in self.model.words_of}
         self._renamed: set[int] = set()
@@ -114,24 +114,27 @@ class Import:
         """The record that each row changes, or None for a new one."""
         if self.keep_ids:
             return [None] * len(rows)
-        by_key: dict[tuple[str, Value], int] = {}
-        for key in ("id", *self._keys):
-            wanted = [v for _, values in rows if (v := values.get(key)) is not None]
-            if wanted:
-                found = self.core.execute(
-                    f'SELECT id, "{key}" FROM "{self.model._meta.table_name}"'
-                    f' WHERE "{key}" IN ({", ".join("?" * len(wanted))}) AND deleted_at IS NULL',
-                    wanted,
-                )
-                by_key |= {(key, value): record for record, value in found}
-        if not by_key:
-            return [None] * len(rows)
-        targets = [
-            next((by_key[key, v] for key in ("id", *self._keys) if (key, v := values.get(key)) in by_key), None)
-            for _, values in rows
-        ]
+        targets: list[int | None] = [None] * len(rows)
+        for names in self._keys:
+            by_key = self._by_key(names, [values for _, values in rows])
+            if by_key:
+                keys = (_key(names, values) for _, values in rows)
+                targets = [target or by_key.get(key) for target, key in zip(targets, keys, strict=True)]
         records = self.core.reader.values(self.model, {target for target in targets if target is not None})
         return [records[target] if target is not None else None for target in targets]
+
+    def _by_key(self, names: tuple[str, ...], rows: Sequence[Mapping[str, Value]]) -> dict[tuple[Value, ...], int]:
+        """The living records that may have the rows' keys, by key."""
+        first = [value for values in rows if (value := _key(names[:1], values)[0]) is not None]
+        if not first:
+            return {}
+        columns = [f'"{getattr(self.model, name).column_name}"' for name in names]
+        found = self.core.execute(
+            f'SELECT id, {", ".join(columns)} FROM "{self.model._meta.table_name}"'
+            f" WHERE {columns[0]} IN ({', '.join('?' * len(first))}) AND deleted_at IS NULL",
+            first,
+        )
+        return {tuple(key): record for record, *key in found}
 
     def _look_up(self, rows: Iterable[Mapping[str, Value]]) -> None:
         """Read once the names by which the rows are found: those of what they refer to."""
@@ -297,6 +300,12 @@ class Import:
         """Forget the rows."""
         make_room(self.core.database, bulk=False)
         self.core.execute("DROP TABLE IF EXISTS temp.incoming")
+
+
+def _key(names: Iterable[str], values: Mapping[str, Value]) -> tuple[Value, ...]:
+    """The values of some fields as the database stores them."""
+    found = (values.get(name) for name in names)
+    return tuple(v.isoformat() if isinstance(v, dt.date) else v for v in found)
 
 
 def _test(field: Field) -> tuple[str, Callable[[Value], Message | None]] | None:
