@@ -46,6 +46,22 @@ async def test_a_draft_is_written_a_moment_after_the_typing_and_gone_after_the_s
     assert not [path for path in desk.app.drafts._all.rglob("*") if path.is_file()]
 
 
+async def test_what_was_about_to_be_kept_while_the_form_was_saved_is_not_kept(desk: Desk) -> None:
+    form = await desk.open("people")
+    await desk.type("佐藤 学")
+    assert form._kept
+    form._kept.drop()
+    form._kept.snapshot()()
+    assert not list(desk.app.drafts._all.rglob("*.json"))
+
+
+async def test_an_offer_names_what_was_typed(desk: Desk) -> None:
+    given = {"stay": {"value": 1, "words": "大野 健, TU Wien, 2018-03-01"}}
+    left_behind(desk, Draft("outcomes", None, {**given, "title": {"text": "Timber futures"}}, {}, None, given, AT))
+    await offered(desk, "outcomes")
+    assert "outcome Timber futures" in desk.text
+
+
 async def test_enter_goes_on_with_a_draft(desk: Desk) -> None:
     left_behind(desk, new_person({"name": {"text": "佐藤 学"}, "category": {"value": "technical"}}))
     form = await offered(desk, "people")

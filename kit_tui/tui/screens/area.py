@@ -189,9 +189,9 @@ class AreaPane(Pane):
     def action_new(self) -> None:
         if self.info.adds is None:
             self.kit.open_form(self.info.slug, then=self._made)
-        elif self.row:
+        else:
             register, reference = self.info.adds
-            self.kit.open_form(register, values={reference: self.row.id})
+            self.kit.open_form(register, values={reference: self.row.id} if self.row else {})
 
     def action_history(self) -> None:
         if self.row:

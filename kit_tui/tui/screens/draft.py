@@ -87,8 +87,9 @@ class OfferDraft(Dialog[Answer]):
 
 
 def first_words(draft: Draft) -> str:
-    """What stands in the first field of a draft that holds any: enough to tell it from another."""
-    words = (str(kept.get("words") or kept.get("text") or "") for kept in draft.fields.values())
+    """The first words that were typed or chosen in a draft: they tell it from another."""
+    own = [kept for name, kept in draft.fields.items() if name not in draft.given]
+    words = (str(kept.get("words") or kept.get("text") or "") for kept in own)
     return next((one for one in words if one.strip()), "")
 
 
