@@ -71,6 +71,10 @@ class FormPage(Page[Done | None]):
     def footer(self) -> tuple[type[Command], ...]:
         return forms.FORM[:5]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Until the form is there it can only be left."""
+        return action == "leave" or self.body.sheet is not None
+
     def relabel(self) -> None:
         super().relabel()
         self.body.redraw_all()
@@ -263,7 +267,7 @@ class FormPage(Page[Done | None]):
         """Leave the form; ask only if something was typed."""
         from kit_tui.tui.screens.confirm import Confirm
 
-        if not self.sheet.touched:
+        if self.body.sheet is None or not self.sheet.touched:
             self._leave(True)
         else:
             asked = Confirm(message("Leave without saving?"), message("throws it away"), message("goes on typing"))
