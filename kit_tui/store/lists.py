@@ -108,12 +108,12 @@ def count(core: Core, query: Query) -> int:
     return found
 
 
-def ordered(core: Core, query: Query, *extra: Any) -> Any:
-    """The select of the list's ids in its order, with further columns."""
+def ordered(core: Core, query: Query, *, keys: bool = False) -> Any:
+    """The select of the list's ids in its order, with the `keys` that decide it."""
     register = core.register(query.register)
     model = register.model
-    select = model.select(model.id, *extra).where(condition(core, query))
     terms, joins = sort_terms(register, query)
+    select = model.select(model.id, *(term for term, _ in terms if keys)).where(condition(core, query))
     for field, alias in joins:
         select = select.join_from(model, alias, pw.JOIN.LEFT_OUTER, on=(field == alias.id))
     direction = [_directed(term, down) for term, down in terms]
@@ -193,10 +193,8 @@ def _named_in(model: type[Record]) -> set[str]:
 
 def _keys(core: Core, query: Query, ids: Iterable[int]) -> list[tuple[Any, ...]]:
     """Ids with their sort values, of those among `ids` that are in the list."""
-    register = core.register(query.register)
-    terms, _ = sort_terms(register, query)
-    select = ordered(core, query, *(term for term, _ in terms))
-    return [tuple(row) for row in core.database.execute(select.where(register.model.id.in_(list(ids)))).fetchall()]
+    some = core.register(query.register).model.id.in_(list(ids))
+    return list(core.reader.each(ordered(core, query, keys=True).where(some)))
 
 
 def _place(core: Core, within: Ordering, key: Sequence[Any]) -> int:
