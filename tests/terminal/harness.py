@@ -19,6 +19,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from typing import Self
 
 import pyte
 
@@ -82,7 +83,7 @@ class Terminal:
         )
         os.close(slave)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -138,17 +139,17 @@ class Terminal:
             return False
         self.sent += len(data)
         self._take(data)
+        while self.screen.answers and self._master >= 0:
+            self.type(self.screen.answers.pop(0))
         return True
 
     def _take(self, data: bytes) -> None:
-        """Draw what the program has sent, and answer what it asks."""
+        """Draw what the program has sent."""
         text = self._pending + self._decode(data)
         cut = text.rfind("\x1b", max(0, len(text) - 64))
         cut = len(text) if cut < 0 or re.match("\x1b(\\[[0-?]*[ -/]*[@-~]|[^\\[P\\]])", text[cut:]) else cut
         self._pending = text[cut:]
         self._stream.feed(_UNKNOWN.sub("", text[:cut]))
-        while self.screen.answers and self._master >= 0:
-            self.type(self.screen.answers.pop(0))
 
     def settle(self, quiet: float = 0.15) -> None:
         """Take in what arrives until nothing has for a while."""
