@@ -10,7 +10,7 @@ from kit_tui.domain.clock import local
 from kit_tui.domain.operations import done_word
 from kit_tui.domain.text import cell_width, pad
 from kit_tui.domain.wording import Message, message
-from kit_tui.store.plain import Card, ColumnInfo, Entry, Ref, RegisterInfo, Related, Step
+from kit_tui.store.plain import Card, Cell, ColumnInfo, Entry, Ref, RegisterInfo, Related, Step
 from kit_tui.tui.widgets.columns import cell_words, narrowed
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
@@ -109,7 +109,7 @@ class CardLines:
         yield (Piece(" "), Piece(label, ink="accent"), Piece(f"  {related.total}", ink="muted"))
         kept = [at for at, column in enumerate(info.columns) if _tells(related, at, column)][:_COLUMNS]
         columns = [info.columns[at] for at in kept]
-        cells = [[self._say(cell_words(row.cells[at], info.columns[at].field)) for at in kept] for row in related.rows]
+        cells = [[self._say(_worded(row.cells[at], info.columns[at])) for at in kept] for row in related.rows]
         widths = narrowed([max(map(cell_width, column)) for column in zip(*cells, strict=True)], width - 3)
         for row, words in zip(related.rows, cells, strict=True):
             to = At(related.register, row.id)
@@ -142,6 +142,13 @@ def changes(step: Step, info: RegisterInfo) -> Iterator[Message]:
                 before=cell_words(before, described) or _BLANK,
                 after=cell_words(after, described) or _BLANK,
             )
+
+
+def _worded(cell: Cell, column: ColumnInfo) -> Message | str:
+    """A cell's words where no heading stands above it: of a flag its name, where it is up."""
+    if column.field.kind == "flag":
+        return column.field.label if cell else ""
+    return cell_words(cell, column.field)
 
 
 def _tells(related: Related, at: int, column: ColumnInfo) -> bool:

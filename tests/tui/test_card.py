@@ -36,6 +36,15 @@ async def test_a_card_shows_the_record_and_what_points_to_it(desk: Desk) -> None
     assert lines[lines.index("History") + 1].split()[2:] == ["tanaka", "added"]
 
 
+async def test_a_related_record_says_by_its_name_what_is_true_of_it(desk: Desk) -> None:
+    paper = {"stay": 1, "kind": "joint_paper", "title": "Timber futures"}
+    desk.store.save("outcomes", {**paper, "verified": 1})
+    desk.store.save("outcomes", {**paper, "title": "Timber pasts"})
+    await card(desk, "faculty-stays", 1)
+    await desk.sees("Timber futures  Verified")
+    assert "no" not in next(line for line in desk.text.splitlines() if "Timber pasts" in line).split()
+
+
 async def test_enter_opens_a_related_record_and_escape_comes_back_to_it(desk: Desk) -> None:
     page = await card(desk, "people", 1)
     await desk.press("enter")

@@ -107,6 +107,14 @@ async def test_choices_are_picked_by_their_beginning_by_number_and_by_the_arrows
     assert status.value == "returned"
 
 
+async def test_a_choice_of_several_words_can_be_typed_in_full(desk: Desk) -> None:
+    form = await desk.open("outcomes")
+    await desk.go_to("kind")
+    await desk.type("joint project")
+    assert form.sheet.slots["kind"].value == "joint_project"
+    assert not form.sheet.slots["kind"].options
+
+
 async def test_space_lists_the_choices_and_enter_takes_one(desk: Desk) -> None:
     form = await desk.open("faculty-stays")
     await desk.go_to("status")

@@ -49,9 +49,9 @@ class PickSlot(Slot):
             self._step(1 if key == "right" else -1)
         elif key in ("backspace", "ctrl+h", "delete"):
             self.put(self.field.blank if self.field.kind == "choice" else 0)
-        elif character in SPACES:
+        elif character in SPACES and not (self._typed and self._named(self._typed + " ")):
             self._list_or_turn()
-        elif character is not None and character.isprintable():
+        elif character is not None and _typed(character):
             self._pick(character)
         else:
             return key.startswith("f") and key in {"f6", "f7", "f8", "f9", "f10"} or key == "ctrl+z"
@@ -99,12 +99,18 @@ class PickSlot(Slot):
         """Take the first answer that begins with what has been typed, in either language, by code or by number."""
         folded = unicodedata.normalize("NFKC", character).casefold()
         for typed in (self._typed + folded, folded):
-            for number, option in enumerate(self.answers, 1):
-                names = [str(option.value), str(number), *(say(option.words, lang) for lang in LANGUAGES)]
-                if any(name.casefold().startswith(typed) for name in names):
-                    self.put(option.value)
-                    self._typed, self.highlighted = typed, number - 1
-                    return
+            if number := self._named(typed):
+                self.put(self.answers[number - 1].value)
+                self._typed, self.highlighted = typed, number - 1
+                return
+
+    def _named(self, typed: str) -> int:
+        """The number of the first answer that begins so; 0 where there is none."""
+        for number, option in enumerate(self.answers, 1):
+            names = [str(option.value), str(number), *(say(option.words, lang) for lang in LANGUAGES)]
+            if any(name.casefold().startswith(typed) for name in names):
+                return number
+        return 0
 
 
 class SearchSlot(Slot):
