@@ -158,7 +158,7 @@ class Headcount(Record):
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
-        return f"{values['category']} {values['scope']} {values['as_of']}: {values['count']}"
+        return f"{values['as_of']}: {values['count']}"
 
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
