@@ -29,7 +29,13 @@ class Problem:
 
 def together(importing: Import) -> Iterable[Problem]:
     """What is wrong with the rows together, or with them among the register's own records."""
-    yield from _same_record(importing)
+    same = list(_same_record(importing))
+    yield from same
+    told = {problem.line for problem in same}
+    yield from (problem for problem in _among_others(importing) if problem.line not in told)
+
+
+def _among_others(importing: Import) -> Iterator[Problem]:
     yield from _unknown(importing)
     for unique in importing.model.uniques:
         yield from _shared(importing, unique)
