@@ -175,8 +175,8 @@ class Shell(App[int], inherit_bindings=False):
         else:
             await super().on_event(event)
 
-    async def on_settled(self, event: Settled) -> None:
-        await self.keyboard.settled()
+    def on_settled(self, event: Settled) -> None:
+        self.call_later(self.keyboard.settled)  # after the focus that the key may have moved
 
     async def on_wake(self, event: Wake) -> None:
         await self.keyboard.go_on()
