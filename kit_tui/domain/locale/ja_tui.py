@@ -229,8 +229,9 @@ WORDS: dict[str, str] = {
         "カーソル位置の列で並べ替えます（もう一度で逆順）"
     ),
     # gauges
-    "published {figure}, records {by}": "公表値{figure}、登録件数{by}",
-    "target {figure}": "目標{figure}",
+    "published {figure}, records {by}": "公表値 {figure}（登録は{by}）",
+    "{n} {label}": "{label} {n}",
+    "target {figure}": "目標 {figure}",
     " By academic year": " 年度別",
     "Nearest": "達成に近い順",
     "Not counted": "未計上",
@@ -290,7 +291,7 @@ WORDS: dict[str, str] = {
     "Overseas on {day}: {people} in {countries}": "{day}現在、{countries}に{people}が滞在中",
     " {country} ({n})": " {country}（{n}）",
     "{n} people": "{n}人",
-    "{n} countries": "{n}の国・地域",
+    "{n} countries": "{n}か国・地域",
     " Nobody: no stay holds this day.": " この日に海外滞在中の人はいません。",
     "since {start}, open": "{start}から、帰国日未定",
     "until {end}, {n} days": "{end}まで、あと{n}日",
