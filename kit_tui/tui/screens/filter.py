@@ -86,10 +86,13 @@ class FilterPage(Page[Narrowed | None]):
         self.action_choose()
 
     def key_up(self) -> None:
-        self.lines.action_step(-1)
+        """The caret stays where a value is typed while one goes through those offered."""
+        if self.line.has_focus:
+            self.lines.action_step(-1)
 
     def key_down(self) -> None:
-        self.lines.action_step(1)
+        if self.line.has_focus:
+            self.lines.action_step(1)
 
     def action_choose(self) -> None:
         target = self.lines.target
@@ -137,14 +140,14 @@ class FilterPage(Page[Narrowed | None]):
         year = short_year(self._year) if self._year is not None else ""
         offered = [(_YEAR.name, _YEAR.label, year)] if self._info.year_field else []
         for name, field in self._info.fields.items():
-            if field.kind != "measure":
+            if field.kind != "measure" and not (field.kind == "year" and name == self._info.year_field):
                 offered.append((name, field.label, self._chosen[name].words if name in self._chosen else ""))
-        title = Piece(message(" {register}: filter by", register=self._info.label), ink="strong")
+        title = Piece(message("{register}: filter by", register=self._info.label), ink="strong")
         fields = [
-            (Piece(message("  {label}", label=label), 30, target=name), Piece(words, ink="accent", target=name))
+            (Piece("  "), Piece(label, 28, target=name), Piece(words, ink="accent", target=name))
             for name, label, words in offered
         ]
-        return [BLANK, (title,), BLANK, *fields]
+        return [BLANK, (Piece(" "), title), BLANK, *fields]
 
     # -- the values of one -------------------------------------------------------------------------------------
     def _offer_soon(self) -> None:
@@ -185,8 +188,8 @@ class FilterPage(Page[Narrowed | None]):
 
     def _values(self, width: int) -> list[TextLine]:
         field = self._field or _YEAR
-        title = (Piece(message(" {field} is", field=field.label), ink="strong"),)
-        hint = (Piece(message(" A range is typed with two dots: 2015..2018, 2015.., ..2018"), ink="muted"),)
+        title = (Piece(" "), Piece(message("{field} is", field=field.label), ink="strong"))
+        hint = (Piece("  "), Piece(message("A range has two dots: 2015..2018, 2015.., ..2018"), ink="muted"))
         offers = [(Piece("  "), Piece(one.words, target=Number(at))) for at, one in enumerate(self._offers)]
         problem = [(Piece("  "), Piece(self._problem, ink="behind"))] if self._problem else []
         return [title, *([hint] if field.kind in filters.RANGES and field is not _YEAR else []), *problem, *offers]

@@ -20,7 +20,7 @@ from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.commands.lists import GoThere
 from kit_tui.tui.page import Pane
 from kit_tui.tui.widgets.gauges import WIDE, GaugeLines, Group, OfGauge
-from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
+from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
 
 _CHANGES = 12
 """As many of the latest changes are shown."""
@@ -85,16 +85,17 @@ class Overview(GaugeLines):
     def _attention(self, items: Sequence[Attention], width: int) -> list[TextLine]:
         lines = [_head(message("Needs attention"), width)]
         if not items:
-            lines.append((Piece(message(" Nothing is due."), width, "muted"),))
+            lines.append((Piece(" "), Piece(message("Nothing is due."), width - 1, "muted")))
         for number, item in enumerate(items):
             target = Doing("attention", number, item.register, item.id)
             ink = "behind" if item.level in ("overdue", "check") else ""
             day = short_day(item.due) if item.due else ""
             lines.append(
                 (
-                    Piece(message(" {when}", when=self._when(item)), 10, ink, target=target),
-                    Piece(day, 8, target=target),
-                    Piece(item.what, width - 18, target=target),
+                    Piece(" ", 1, target=target),
+                    Piece(self._when(item), 9, ink, target=target),
+                    Piece(day, 9, target=target),
+                    Piece(item.what, width - 19, target=target),
                 )
             )
         return lines
@@ -115,9 +116,10 @@ class Overview(GaugeLines):
                 target = Doing("latest", number, item.register, item.record)
             lines.append(
                 (
-                    Piece(message(" {when}", when=_time(item.at, self.kit.today)), 8, "muted", target=target),
+                    Piece(" ", 1, target=target),
+                    Piece(_time(item.at, self.kit.today), 9, "muted", target=target),
                     Piece(item.login, 9, target=target),
-                    Piece(self._what(item), width - 17, target=target),
+                    Piece(self._what(item), width - 19, target=target),
                 )
             )
         return lines
@@ -129,7 +131,7 @@ class Overview(GaugeLines):
         info = self.kit.store.registers[item.register]
         if item.rows > 1:
             return message("{register}, {n} records {done}", register=info.label, n=item.rows, done=done)
-        return message("{record} {title}  {done}", record=info.one, title=item.title, done=done)
+        return message("{record} {title}, {done}", record=info.one, title=item.title, done=done)
 
 
 class OverviewPane(Pane):
@@ -155,6 +157,10 @@ class OverviewPane(Pane):
         """Its one widget."""
         return self.query_one(Overview)
 
+    def shown(self) -> None:
+        super().shown()
+        self.year_changed()
+
     def touched(self, touched: Touched) -> None:
         self.overview.touched(touched)
 
@@ -174,8 +180,7 @@ class OverviewPane(Pane):
 
 
 def _head(text: Message, width: int) -> TextLine:
-    (piece,) = heading(message(" {label}", label=text), "strong")
-    return (piece._replace(width=width),)
+    return (Piece(" "), Piece(text, width - 1, "strong"))
 
 
 def _time(at: str, today: dt.date) -> Message | str:

@@ -44,15 +44,16 @@ class SortPage(Page[Sort | None]):
             self.dismiss(((name, (name, False) in self._now),))
 
     def _lines(self, width: int) -> list[TextLine]:
-        title = Piece(message(" {register}: sort by", register=self._info.label), ink="strong")
+        title = Piece(message("{register}: sort by", register=self._info.label), ink="strong")
         columns = [
             (
-                Piece(message("  {label}", label=column.label), 30, target=column.name),
+                Piece("  "),
+                Piece(column.label, 28, target=column.name),
                 Piece(self._order(column.name), target=column.name),
             )
             for column in self._info.columns
         ]
-        return [BLANK, (title,), BLANK, *columns]
+        return [BLANK, (Piece(" "), title), BLANK, *columns]
 
     def _order(self, name: str) -> Message | str:
         if (name, False) in self._now:

@@ -30,10 +30,10 @@ class Placed:
         return self.column.field.kind in _GROWING
 
 
-def fit(columns: Sequence[ColumnInfo], headings: Sequence[str], width: int) -> list[Placed]:
+def fit(columns: Sequence[ColumnInfo], headings: Sequence[str], width: int, *, grow: bool = True) -> list[Placed]:
     """The columns that `width` cells have room for, from the first on; the last may be narrowed.
 
-    What is left over is shared by those that hold text.
+    With `grow`, what is left over is shared by those that hold text.
     """
     placed: list[Placed] = []
     room = width
@@ -46,7 +46,7 @@ def fit(columns: Sequence[ColumnInfo], headings: Sequence[str], width: int) -> l
         room -= one.width + GAP
         if room < 1:
             break
-    return _widened(placed, room + GAP)
+    return _widened(placed, room + GAP) if grow else placed
 
 
 def _widened(placed: list[Placed], spare: int) -> list[Placed]:

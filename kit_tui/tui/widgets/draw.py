@@ -25,7 +25,7 @@ Piece: TypeAlias = tuple[str, Style]
 """Text of one line in one style."""
 
 INKS = (
-    "strong", "muted", "accent", "heading", "tab-active", "good", "behind", "cursor", "cursor-blurred",
+    "plain", "strong", "muted", "accent", "heading", "tab-active", "good", "behind", "cursor", "cursor-blurred",
     "bar-good", "bar-behind", "bar-empty", "thumb", "track",
 )  # fmt: skip
 """The styles of the theme by what they say; the style sheet has each as `.ink--NAME`."""
@@ -51,7 +51,7 @@ class Drawn(Widget):
 
     def ink(self, name: str = "") -> Style:
         """The style of an ink; without a name, that of plain text here."""
-        return self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+        return self.get_component_rich_style(f"ink--{name or 'plain'}")  # kept by Textual, as `rich_style` is not
 
     def say(self, what: Message | str) -> str:
         """The words as they may be drawn."""

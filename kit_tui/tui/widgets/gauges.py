@@ -62,11 +62,10 @@ class GaugeLines(Lines):
         self.draw_again()
         self.read_again()
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, focused: bool) -> None:
+        super().watch_has_focus(focused)
         if not self._alone:
             self.draw_again()
-
-    on_blur = on_focus
 
     def touched(self, touched: Touched) -> None:
         """A commit changed records: read the gauges again that depend on them."""
@@ -74,8 +73,12 @@ class GaugeLines(Lines):
         self.read_again()
 
     def read_again(self) -> None:
-        """Read what is not known or no longer true, and draw each gauge when it has been read."""
-        if self.kit.standings.stale(self._codes):
+        """Read what is not known or no longer true, and draw each gauge when it has been read.
+
+        Nothing is read while another tab is in front: that one reads the gauges they share, and draws them.
+        """
+        in_front = all(node.display for node in self.ancestors_with_self)
+        if in_front and self.kit.standings.stale(self._codes):
             self._read()
 
     def draw_again(self) -> None:
@@ -100,7 +103,7 @@ class GaugeLines(Lines):
         lines: list[TextLine] = []
         for group in self._groups:
             if group.label:
-                lines += [*([BLANK] if lines else []), heading(message(" {label}", label=group.label))]
+                lines += [*([BLANK] if lines else []), (Piece(" "), *heading(group.label))]
             lines += [self._line(code, shape) for code in group.codes]
         return lines
 
@@ -110,29 +113,29 @@ class GaugeLines(Lines):
 
     def _line(self, code: str, shape: _Shape) -> TextLine:
         target = OfGauge(code) if self._alone or self.has_focus else None
-        label = Piece(message(" {label}", label=self._label(code)), shape.label + 2, "strong", target=target)
+        label = Piece(" ", 1, target=target), Piece(self._label(code), shape.label + 1, "strong", target=target)
         known = self.kit.standings.known(code)
         if known is None:
-            return (label,)
-        return (label, _bar(known, shape, target), *self._numbers(known, shape, target))
+            return label
+        return (*label, _bar(known, shape, target), *self._numbers(known, shape, target))
 
     def _numbers(self, standing: Standing, shape: _Shape, target: OfGauge | None) -> Iterator[Piece]:
-        unit = " %" if standing.share and standing.denominator else ""
-        yield Piece(message("{text}{unit}", text=standing.text, unit=unit), shape.number, "strong", True, target)
-        aim = aimed_at(standing, by_year=shape.wide)
-        yield Piece(message(" {aim}", aim=aim), shape.aim, "muted", target=target)
+        percent = message("{number} %", number=standing.text) if standing.denominator else standing.text
+        yield Piece(percent, shape.number, "strong", True, target)
+        yield Piece(" ", 1, target=target)
+        yield Piece(aimed_at(standing, by_year=shape.wide), shape.aim - 1, "muted", target=target)
         detail = self._detail(standing, shape.detail - 2) if shape.wide else brief(standing)
         yield Piece(detail, shape.detail, target=target)
         yield Piece(standing.status.label, shape.status, ink_of(standing), target=target)
 
     def _detail(self, standing: Standing, width: int) -> str:
         """As much of what is behind the number as has room: what was counted, then figures published before."""
-        words = ""
+        told: list[Message] = []
         for clause in clauses(standing):
-            longer = f"{words}{', ' if words else ''}{self.say(clause)}"
-            if cell_width(longer) > width and words:
-                return words
-            words = cut(longer, width)
+            if told and cell_width(self.say(listed([*told, clause]))) > width:
+                break
+            told.append(clause)
+        words = cut(self.say(listed(told)), width)
         earlier = "  ".join(f"{year} {standing.show(value)}" for year, value in standing.earlier)
         if earlier and cell_width(words) + 2 + cell_width(earlier) <= width:
             words += f"{'  ' if words else ''}{earlier}"
@@ -153,8 +156,8 @@ class _Shape(NamedTuple):
     @classmethod
     def for_labels(cls, labels: Sequence[str], width: int) -> _Shape:
         wide = width >= WIDE - 1
-        label = min(max(map(cell_width, labels), default=0), 24 if wide else 16)
-        number, aim, detail, status = (9, 23, 28, 9) if wide else (8, 11, 13, 9)
+        label = min(max(map(cell_width, labels), default=0), 24 if wide else 19)
+        number, aim, detail, status = (9, 23, 30, 9) if wide else (8, 12, 13, 9)
         bar = max(0, width - label - 2 - number - aim - detail - status)
         return cls(label, min(bar, _LONGEST_BAR), number, aim, detail, status, wide)
 
@@ -181,7 +184,7 @@ def aimed_at(standing: Standing, *, by_year: bool = True) -> Message | str:
 
 def clauses(standing: Standing) -> Iterator[Message]:
     """What is behind a number, the most telling first."""
-    if standing.denominator is not None:
+    if standing.denominator:
         yield message("{n} of {whole}", n=standing.numerator, whole=standing.denominator)
         if standing.need:
             yield message("{n} more needed", n=standing.need)
@@ -191,6 +194,11 @@ def clauses(standing: Standing) -> Iterator[Message]:
         yield message("{n} planned", n=standing.planned)
     if standing.published is not None and standing.difference:
         yield message("published {figure}", figure=standing.show(standing.published))
+
+
+def listed(clauses: Sequence[Message]) -> Message:
+    """Clauses as one, joined as the language joins them."""
+    return message("{clauses}", clauses=clauses)
 
 
 def brief(standing: Standing) -> Message | str:

@@ -55,6 +55,7 @@ class Listing(draw.Drawn, can_focus=True):
         self.window: Window | None = None
         self._placed: list[Placed] = []
         self._told: Row | None = None
+        self._sight: object = None
         self._is_fetching = False
 
     # -- what is shown -----------------------------------------------------------------------------------------
@@ -68,10 +69,11 @@ class Listing(draw.Drawn, can_focus=True):
             self._fit()
             self._changed()
             await window.count(self.kit)
-            self._learned()
-            if await window.order(self.kit) or (record is not None and await window.find(self.kit, record)):
-                self._changed()
-            self._learned()
+            self._changed()
+            await window.order(self.kit)
+            if record is not None:
+                await window.find(self.kit, record)
+            self._changed()
 
     @work(group="mend")
     async def touched(self, touched: Touched) -> None:
@@ -104,15 +106,18 @@ class Listing(draw.Drawn, can_focus=True):
         self.refresh()
 
     def _changed(self) -> None:
-        """Draw everything again, and tell what is under the cursor now."""
-        self.refresh()
-        self._learned()
+        """Draw the list again if it looks different now, and tell what is known of it."""
+        sight = self._look()
+        if sight != self._sight:
+            self._sight = sight
+            self.refresh()
+        self.post_message(self.Read())
         self._tell_move()
 
-    def _learned(self) -> None:
-        """More is known of how long the list is."""
-        self.refresh(Region(self.size.width - 1, 0, 1, self.size.height))
-        self.post_message(self.Read())
+    def _look(self) -> object:
+        """Equal for two moments at which the list looks the same."""
+        window = self.window
+        return window and (window, *window.in_sight, draw.thumb(window.height, window.top, window.height, window.total))
 
     def _tell_move(self) -> None:
         row = self.window.current if self.window else None
@@ -163,13 +168,16 @@ class Listing(draw.Drawn, can_focus=True):
             elif window.cursor != before:
                 self._redraw_row(before)
                 self._redraw_row(window.cursor)
+            self._sight = self._look()
             self._tell_move()
         if not self._is_fetching and (window.cursor != window.wanted or window.runs_short):
             self._fetch(window)
 
     # -- drawing -----------------------------------------------------------------------------------------------
     def on_resize(self) -> None:
-        self._fit()
+        if self.window:
+            self._fit()
+            self.refresh()
 
     def on_focus(self) -> None:
         self._redraw_cursor()
@@ -181,9 +189,9 @@ class Listing(draw.Drawn, can_focus=True):
         window, width = self.window, self.size.width
         if window is None or width < 2:
             return Strip.blank(width, self.rich_style)
-        y -= window.narrowed
+        y -= window.filtered
         if y < 0:
-            return self._narrowed_line(window, width)
+            return self._filter_line(window, width)
         if y == 0:
             return self._line(row_text(self._placed, self._headings(window)), self.ink("heading"))
         at = window.top + y - 1
@@ -206,8 +214,8 @@ class Listing(draw.Drawn, can_focus=True):
         ink = self.ink("thumb" if y in held else "track")
         return draw.strip([((draw.FILLED if y in held else draw.MARK) if self.colourless else " ", ink)], 1, ink)
 
-    def _narrowed_line(self, window: Window, width: int) -> Strip:
-        told = [self.say(one) for one in narrowed_to(window)]
+    def _filter_line(self, window: Window, width: int) -> Strip:
+        told = [self.say(one) for one in filtered_by(window)]
         hint = self.say(message("Esc: all records"))
         left = [(" " + "   ".join(told), self.ink("accent"))]
         return draw.across(left, [("  " + hint + " ", self.ink("muted"))], width, self.rich_style)
@@ -230,13 +238,13 @@ class Listing(draw.Drawn, can_focus=True):
     def _fit(self) -> None:
         """Reckon how many rows and which columns have room."""
         if self.window:
-            self.window.resize(self.size.height - 1 - self.window.narrowed)
+            self.window.resize(self.size.height - 1 - self.window.filtered)
             room = self.size.width - _MARGIN - 1
             self._placed = fit(self.window.info.columns, self._worded_headings(self.window), room)
 
     def _redraw_row(self, at: int) -> None:
         if self.window:
-            y = at - self.window.top + 1 + self.window.narrowed
+            y = at - self.window.top + 1 + self.window.filtered
             self.refresh(Region(0, y, self.size.width - 1, 1))
 
     def _redraw_cursor(self) -> None:
@@ -248,11 +256,9 @@ NO_RECORDS = message("No records yet. n makes the first one.")
 NOTHING_FOUND = message("Nothing found. Esc shows all records.")
 
 
-def narrowed_to(window: Window) -> list[Message | str]:
-    """What the list is narrowed to, one part after another."""
+def filtered_by(window: Window) -> list[Message | str]:
+    """The filters of a list, and its academic year."""
     told: list[Message | str] = [one.told for one in window.filters]
     if window.query.year is not None:
         told.append(short_year(window.query.year))
-    if window.query.text.strip():
-        told.append(message('holding "{text}"', text=window.query.text.strip()))
     return told

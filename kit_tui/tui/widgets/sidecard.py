@@ -12,7 +12,7 @@ from kit_tui.domain.fields import Value
 from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import Message, message
 from kit_tui.store import Card, Ref, Related
-from kit_tui.tui.widgets.columns import cell_words, fit, row_text, row_texts
+from kit_tui.tui.widgets.columns import Placed, cell_words, fit, row_text, row_texts
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
@@ -97,12 +97,18 @@ class SideCard(Lines, can_focus=False):
         """The first records of a register that point to the card's, without saying in each whom they are about."""
         label = message("{label} ({n})", label=related.label, n=related.total)
         yield (_indent(), Piece(label if related.total > _ROWS else related.label, ink="accent"))
-        info = self.kit.store.registers[related.register]
-        kept = [at for at, column in enumerate(info.columns) if column.name.partition(".")[0] != related.field]
-        placed = fit([info.columns[at] for at in kept], [""] * len(kept), width - 1)
-        for row in related.rows[:_ROWS]:
-            told = replace(row, cells=tuple(row.cells[at] for at in kept))
-            yield (_indent(), Piece(" " + row_text(placed, row_texts(placed, told, self.say))))
+        for line in self._table(related, width - 1):
+            yield (_indent(), Piece(f" {line}"))
+
+    def _table(self, related: Related, width: int) -> list[str]:
+        """Rows of a register in columns as wide as what stands in them; what is blank in all of them is left out."""
+        columns = self.kit.store.registers[related.register].columns
+        whole = [Placed(at, column, column.width) for at, column in enumerate(columns)]
+        rows = [row_texts(whole, row, self.say) for row in related.rows[:_ROWS]]
+        widths = [max(cell_width(text) for text in texts) for texts in zip(*rows, strict=True)]
+        kept = [at for at, c in enumerate(columns) if widths[at] and c.name.partition(".")[0] != related.field]
+        placed = fit([replace(columns[at], width=widths[at]) for at in kept], [""] * len(kept), width, grow=False)
+        return [row_text(placed, [texts[kept[one.at]] for one in placed]) for texts in rows]
 
 
 def _indent() -> Piece:

@@ -38,13 +38,13 @@ class Views(draw.Drawn):
 
     def render_line(self, y: int) -> Strip:
         right = [("  " + self.say(self._length) + " ", self.ink("muted"))]
-        return draw.across(self._tabs(), right, self.size.width, self.rich_style)
+        return draw.across(self._tabs(), right, self.size.width, self.ink())
 
     def _tabs(self) -> Iterator[draw.Piece]:
         """The views; from the one in front on where not all have room."""
         gap = "   " if self.size.width >= 100 else "  "
         for info in self._infos:
-            yield " " if info is self._infos[0] else gap, self.rich_style
+            yield " " if info is self._infos[0] else gap, self.ink()
             active = info.slug == self._active
             yield self.say(info.label), self.ink("tab-active" if active else "muted")
 

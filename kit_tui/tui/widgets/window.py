@@ -63,12 +63,22 @@ class Window:
     @property
     def narrowed(self) -> bool:
         """Whether less than the whole register was asked for."""
-        return bool(self.query.where or self.query.text.strip() or self.query.year is not None)
+        return self.filtered or bool(self.query.text.strip())
+
+    @property
+    def filtered(self) -> bool:
+        """Whether filters or an academic year are set."""
+        return bool(self.filters) or self.query.year is not None
 
     @property
     def current(self) -> Row | None:
         """The row under the cursor."""
         return self.row(self.cursor)
+
+    @property
+    def in_sight(self) -> tuple[int, int, list[Row | None]]:
+        """What the list looks like on the screen: the cursor, the first row's place, and the rows."""
+        return self.cursor, self.top, [self.row(at) for at in range(self.top, self.top + self.height)]
 
     def row(self, at: int) -> Row | None:
         """The row at a place of the list, if it is known."""
@@ -108,17 +118,15 @@ class Window:
             self.total = await kit.slow(kit.store.count, self.query)
             self._counted = True
 
-    async def order(self, kit: KitApp) -> bool:
-        """Put the list in order as a whole, and mend what was missed meanwhile; whether anything was."""
+    async def order(self, kit: KitApp) -> None:
+        """Put the list in order as a whole, and mend what was missed meanwhile."""
         async with self._lock:
             if self._ordering is None:
                 self._ordering = await kit.slow(kit.store.ordering, self.query)
                 self.total = len(self._ordering)
                 self.aim(self.wanted)
-        if not self._missed:
-            return False
-        await self.mend(kit, self._missed)
-        return True
+        if self._missed:
+            await self.mend(kit, self._missed)
 
     async def fetch(self, kit: KitApp) -> None:
         """Read the rows around where the cursor is going, and let it get there."""
