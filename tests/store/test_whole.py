@@ -1,0 +1,145 @@
+"""Proof that a database is whole, and what it notices when another program has had its hands in it."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+from filling import Filling
+
+from kit_tui.store import Busy, Store
+from kit_tui.store.sqlite_file import Database
+
+INDEX = "The search index does not match the records: run kit-tui reindex."
+
+
+def meddle(kit: Store, *statements: str) -> None:
+    """What another program does to the file."""
+    with sqlite3.connect(kit.path) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def found_wrong(kit: Store) -> list[str]:
+    return [str(what) for what in kit.check()]
+
+
+@pytest.fixture
+def stay(kit: Store, fill: Filling) -> int:
+    """A stay, of a person and at an institution, after everything that can be done to records."""
+    stay = fill.faculty_stay()
+    fill.event(stay=stay)
+    kit.save("people", {"name": "大野 弘"}, 1)
+    kit.delete("institutions", [fill.institution("Aalto", "FI")])
+    kit.undo()
+    fill.score(1)
+    fill.target()
+    kit.set_setting("briefing_days", "30")
+    return stay
+
+
+def test_what_the_store_has_written_is_whole(kit: Store, stay: int) -> None:
+    assert kit.check() == []
+
+
+def test_an_empty_register_is_whole(kit: Store) -> None:
+    assert kit.check() == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM search_entry WHERE id = (SELECT min(id) FROM search_entry)",
+        "INSERT INTO search_entry VALUES (99, '', '')",
+        "UPDATE search_entry SET id = id + 50 WHERE id = (SELECT min(id) FROM search_entry)",
+        "UPDATE search_entry SET tokens = 'silk' WHERE id = (SELECT min(id) FROM search_entry)",
+        "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+        "INSERT INTO search_index (rowid, tokens) VALUES (99, 'silk')",
+    ],
+)
+def test_a_search_index_that_does_not_match_is_noticed_and_made_anew(
+    kit: Store, fill: Filling, stay: int, statement: str
+) -> None:
+    meddle(kit, statement)
+    assert found_wrong(kit) == [INDEX]
+    assert kit.reindex() == 5
+    assert kit.check() == []
+    assert fill.found("大野弘") == [1, stay, 1]
+
+
+def test_an_entry_for_a_deleted_record_among_the_living_is_noticed(kit: Store, fill: Filling) -> None:
+    gone, _ = fill.person(), fill.person("青木 恵")
+    kit.delete("people", [gone])
+    meddle(kit, f"UPDATE person SET deleted_at = NULL WHERE id = {gone}")
+    assert INDEX in found_wrong(kit)
+
+
+def test_an_index_made_anew_is_the_one_that_was_kept_up(kit: Store, stay: int) -> None:
+    def entries() -> list[tuple[object, ...]]:
+        with sqlite3.connect(kit.path) as connection:
+            return connection.execute("SELECT * FROM search_entry ORDER BY id").fetchall()
+
+    kept_up = entries()
+    kit.reindex()
+    assert entries() == kept_up
+
+
+def test_a_change_without_a_log_is_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, "UPDATE person SET version = version + 1 WHERE id = 1")
+    assert found_wrong(kit) == [
+        "The log of record 1 of person does not match its version: it was changed by another program."
+    ]
+
+
+def test_a_record_without_a_log_is_noticed(kit: Store, stay: int) -> None:
+    meddle(
+        kit,
+        "INSERT INTO headcount (version, created_at, updated_at, sort_key, category, scope, academic_year, as_of,"
+        " count, source) VALUES (1, '', '', '', 'admin', 'all', 2018, '2018-05-01', 5, '')",
+    )
+    assert "The log of record 1 of headcount does not match its version: it was changed by another program." in (
+        found_wrong(kit)
+    )
+
+
+def test_a_step_that_is_missing_from_the_log_is_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, "DELETE FROM change WHERE \"table\" = 'person' AND version = 1")
+    assert found_wrong(kit) == [
+        "The log of record 1 of person does not match its version: it was changed by another program."
+    ]
+
+
+def test_a_reference_to_nothing_is_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, f"UPDATE stay SET person_id = 99 WHERE id = {stay}")
+    assert f"Record {stay} of stay points to a record that is not there." in found_wrong(kit)
+
+
+def test_a_reference_to_a_deleted_record_is_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, "UPDATE person SET deleted_at = '2018-11-22T00:00:00.000000Z' WHERE id = 1")
+    assert f"Record {stay} of stay points to a deleted record by person: bring that back or edit it." in found_wrong(
+        kit
+    )
+
+
+def test_a_file_with_what_no_program_should_write_is_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, "PRAGMA ignore_check_constraints = 1", "UPDATE person SET category = 'dean'")
+    assert found_wrong(kit) == ["The file is damaged (CHECK constraint failed in person): restore a backup."]
+
+
+def test_a_check_that_meets_a_write_says_so_and_finds_nothing_wrong(kit: Store, stay: int) -> None:
+    kit._core.database.timeout = 0
+    other = Database(kit.path)
+    with other.atomic(), pytest.raises(Busy):
+        kit.check()
+    other.close()
+    assert kit.check() == []
+
+
+def test_the_store_and_the_registers_load_neither_the_screens_nor_the_migrations() -> None:
+    program = "import sys, kit_tui.store, kit_tui.registers; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in ran.stdout.split()}
+    assert "peewee" in loaded
+    assert not loaded & {"textual", "rich", "playhouse", "click", "asyncio"}
