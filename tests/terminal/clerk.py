@@ -1,4 +1,4 @@
-"""A clerk at a terminal: goes by what stands on the screen, in the language of the screen, and uses the keyboard alone."""
+"""A clerk at a terminal, who goes by what stands on the screen and uses the keyboard alone."""
 
 from __future__ import annotations
 
@@ -109,6 +109,11 @@ class Clerk:
     def saves(self, title: str) -> None:
         """Save, and see it said."""
         self.press("ctrl+s")
+        self.sees(message("Saved: {title}", title=title))
+
+    def saves_and_goes_on(self, title: str) -> None:
+        """Save, see it said, and enter the next one."""
+        self.press("ctrl+n")
         self.sees(message("Saved: {title}", title=title))
 
     def leaves(self, until: Message | str) -> None:

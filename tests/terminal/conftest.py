@@ -7,28 +7,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from harness import Terminal
+from harness import Open, Terminal
+
+from kit_tui.store import create
 
 EXAMPLE = Path(__file__).parents[2] / "kit_tui" / "data" / "kit.db.example"
-
-
-class Open(Protocol):
-    """Opens the app on the test's register, by default the example, in a terminal of its own.
-
-    Without a `lang` none is asked for: the locale's is English.
-    """
-
-    def __call__(
-        self,
-        *words: str,
-        lang: str = "en",
-        size: tuple[int, int] = (120, 40),
-        wide: bool = False,
-        environment: Mapping[str, str] | None = None,
-    ) -> Terminal: ...
 
 
 @pytest.fixture
@@ -43,6 +28,14 @@ def settings(tmp_path: Path) -> Path:
 def register(tmp_path: Path) -> Path:
     """The register that the app opens: a copy of the example."""
     return shutil.copy(EXAMPLE, tmp_path / "kit.db")
+
+
+@pytest.fixture
+def empty(register: Path) -> Path:
+    """The register that the app opens, made anew with nothing in it."""
+    register.unlink()
+    create(str(register))
+    return register
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
-from typing import Self
+from typing import Protocol, Self
 
 import pyte
 
@@ -200,3 +200,19 @@ class Terminal:
 
     def _set_size(self, columns: int, lines: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+
+class Open(Protocol):
+    """Opens the app on the test's register, by default the example, in a terminal of its own.
+
+    Without a `lang` none is asked for: the locale's is English.
+    """
+
+    def __call__(
+        self,
+        *words: str,
+        lang: str = "en",
+        size: tuple[int, int] = (120, 40),
+        wide: bool = False,
+        environment: Mapping[str, str] | None = None,
+    ) -> Terminal: ...

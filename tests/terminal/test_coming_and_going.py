@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from conftest import Open
+from harness import Open
 
 READY = "Needs attention"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from clerk import AT_BOTH_SIZES, Clerk
-from conftest import Open
+from harness import Open
 
 from kit_tui.domain.wording import message
 
@@ -70,19 +70,19 @@ def test_a_stay_is_entered_goes_its_way_and_moves_the_gauges(
     clerk.reads("Briefings held", "0.0 %")
     clerk.reads("With an outcome", "0.0 %")
 
-    # From the stay's card: n, which kind of record, and what is new about it.  Three keys could be saved in each: Enter
-    # over the stay and the project, and Ctrl+U for the date that came along.
+    # From the stay's card: n, which kind of record, and what is new about it.  Two keys could be saved in each: Enter
+    # over the project, which a record of a stay can't have too, and Ctrl+U for the date that came along.
     clerk.press("enter")
     clerk.sees(message(" History"))
     clerk.opens("n", "enter", form="event")
     clerk.picks("lecture")
-    clerk.types("Lecture on polymers", "", "")
+    clerk.types("Lecture on polymers", "")
     clerk.clears()
     clerk.types("2018/6/5")
     clerk.saves("2018-06-05 Lecture on polymers")
     clerk.opens("n", "enter", form="event")
     clerk.picks("briefing session")
-    clerk.types("帰国報告会", "", "")
+    clerk.types("帰国報告会", "")
     clerk.clears()
     clerk.types("2018/11/20", "", "13:00")
     board.reads("Briefings held", "0.0 %")

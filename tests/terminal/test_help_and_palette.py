@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Open
+from harness import Open
 
 READY = {"en": "Needs attention", "ja": "要対応"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Open
+from harness import Open
 
 from kit_tui.cli.session import login
 from kit_tui.registers import REGISTERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Open
+from harness import Open
 
 STEP = 1024
 """Bytes that a step of the cursor may send, so that lists are walked through on slow lines too."""

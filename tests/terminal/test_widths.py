@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Open
+from harness import Open
 
 from kit_tui.domain.text import has_ambiguous
 from kit_tui.store import create

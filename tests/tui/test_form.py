@@ -283,6 +283,15 @@ async def test_a_series_goes_on_to_the_next_person_and_stays_with_the_course_of_
     assert (slots["course"].value, slots["person"].value) == (1, None)
 
 
+async def test_enter_passes_over_what_came_along_from_the_card(desk: Desk) -> None:
+    form = await desk.open("events", stay=1, start=dt.date(2018, 3, 1))
+    await desk.go_to("title")
+    await desk.type("Timber", "enter")
+    assert form.sheet.current is form.sheet.slots["project"]
+    await desk.press("enter")
+    assert form.sheet.current is form.sheet.slots["start"]
+
+
 async def test_theirs_stands_beside_mine_when_both_changed_a_field(desk: Desk) -> None:
     form = await desk.open("faculty-stays", 1)
     desk.store.save("faculty-stays", {"purpose": "Theirs", "funding": "SGU"}, 1)

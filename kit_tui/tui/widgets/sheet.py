@@ -33,6 +33,8 @@ class Sheet:
         self.version: int | None = None
         self._base: dict[str, Value] = {}
         self.fill(self.given)
+        for slot in self.slots.values():
+            slot.carried = slot.field.name in self.given and slot.field.kind == "reference"
         self.at = next((at for at, slot in enumerate(self._in_order) if slot.field.name not in self.given), 0)
         self._opened = self.kept()
 
@@ -75,7 +77,7 @@ class Sheet:
         self.at = min(max(self.at + by, 0), len(self.slots))
 
     def go_on(self) -> None:
-        """Move to the next field that a series has not filled already."""
+        """Move to the next field that neither a series nor a card has filled already."""
         self.go(1)
         while (slot := self.current) and slot.carried and slot.filled:
             self.go(1)
