@@ -195,6 +195,7 @@ WORDS: dict[str, str] = {
     "{count} people": "{count}人",
     "{count}+": "{count}件以上",
     "{count}, ordering...": "{count}件（並べ替え中）",
+    "ordering...": "並べ替え中",
     "go there": "開く",
     "Go to the target or the record under the cursor": "カーソル位置の指標または記録を開きます",
     "open": "開く",

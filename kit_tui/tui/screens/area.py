@@ -150,8 +150,8 @@ class AreaPane(Pane):
     def on_listing_moved(self, event: Listing.Moved) -> None:
         self.query_one(SideCard).follow(self.info.base, event.row.id if event.row else None)
 
-    def on_listing_read(self) -> None:
-        self.query_one(Views).counted(self.listing.window)
+    def on_listing_read(self, event: Listing.Read) -> None:
+        self.query_one(Views).counted(event.window)
 
     def on_listing_at_top(self) -> None:
         if self.gauges:

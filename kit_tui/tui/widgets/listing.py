@@ -44,8 +44,11 @@ class Listing(draw.Drawn, can_focus=True):
 
         row: Row | None
 
+    @dataclass
     class Read(Event):
-        """More is known of the list: its length, its order."""
+        """A list is being read, or more is known of it: its length, its order."""
+
+        window: Window
 
     class AtTop(Event):
         """One wants to go further up than the first row."""
@@ -64,12 +67,14 @@ class Listing(draw.Drawn, can_focus=True):
         """Show a list, the cursor on `record`; until its first rows are there, the one before stays on the screen."""
         with self.telling():
             if not window.is_open:
+                self.post_message(self.Read(window))
                 await window.open(self.kit)
             self.window = window
             self._fit()
             self._changed()
             await window.count(self.kit)
             self._changed()
+            self._read_on(window)
             await window.order(self.kit)
             if record is not None:
                 await window.find(self.kit, record)
@@ -111,7 +116,8 @@ class Listing(draw.Drawn, can_focus=True):
         if sight != self._sight:
             self._sight = sight
             self.refresh()
-        self.post_message(self.Read())
+        if self.window:
+            self.post_message(self.Read(self.window))
         self._tell_move()
 
     def _look(self) -> object:
@@ -170,6 +176,10 @@ class Listing(draw.Drawn, can_focus=True):
                 self._redraw_row(window.cursor)
             self._sight = self._look()
             self._tell_move()
+        self._read_on(window)
+
+    def _read_on(self, window: Window) -> None:
+        """Read the rows that the next steps may need."""
         if not self._is_fetching and (window.cursor != window.wanted or window.runs_short):
             self._fetch(window)
 

@@ -29,9 +29,9 @@ class Views(draw.Drawn):
         self._active = slug
         self.refresh()
 
-    def counted(self, window: Window | None) -> None:
+    def counted(self, window: Window) -> None:
         """More is known of the list in front."""
-        length = length_of(window) if window else ""
+        length = length_of(window)
         if str(length) != str(self._length):
             self._length = length
             self.refresh()
@@ -49,8 +49,10 @@ class Views(draw.Drawn):
             yield self.say(info.label), self.ink("tab-active" if active else "muted")
 
 
-def length_of(window: Window) -> Message:
+def length_of(window: Window) -> Message | str:
     """How many records a list holds, as far as is known."""
+    if not window.is_open:
+        return message("ordering...") if window.query.sort else ""
     shown = f"{window.total:,}"
     if not window.counted:
         return message("{count}+", count=shown)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MARGIN = 100
 """Rows that are kept beyond either edge of the screen, so that the next steps need no reading."""
+FIRST = 60
+"""Rows that are read to begin with."""
 _MOST_NEW = 20
 """An own write of more records than this leaves the cursor where it is."""
 
@@ -106,16 +108,19 @@ class Window:
         return not self._knows_rows(max(first, 0), min(last, self.total))
 
     async def open(self, kit: KitApp) -> None:
-        """Read the first rows."""
-        limit = max(self.height, MARGIN) + MARGIN
-        rows = await kit.quick(kit.store.window, self.query, 0, limit)
-        self._rows, self.total, self.is_open = rows, len(rows), True
-        self._counted = len(rows) < limit
+        """Read the first rows.  In an order of its own the whole list is put in order first: that may take long."""
+        if self.query.sort:
+            await self.order(kit)
+        limit = max(self.height, FIRST)
+        rows = await kit.quick(kit.store.window, self.query, 0, limit, self._ordering)
+        self._rows, self.is_open = rows, True
+        if self._ordering is None:
+            self.total, self._counted = len(rows), len(rows) < limit
 
     async def count(self, kit: KitApp) -> None:
-        """Count the list, unless that is known."""
-        if not self._counted:
-            self.total = await kit.slow(kit.store.count, self.query)
+        """Count the list, unless that is known: the whole register is counted quickly, a part of it perhaps not."""
+        if not self.counted:
+            self.total = await (kit.slow if self.narrowed else kit.quick)(kit.store.count, self.query)
             self._counted = True
 
     async def order(self, kit: KitApp) -> None:
@@ -129,10 +134,11 @@ class Window:
             await self.mend(kit, self._missed)
 
     async def fetch(self, kit: KitApp) -> None:
-        """Read the rows around where the cursor is going, and let it get there."""
+        """Read the rows where the cursor is going, and let it get there; if they are known, those around them."""
         goal, top = self.wanted, self._top_for(self.wanted, self.top)
-        start = max(0, top - MARGIN)
-        limit = top + self.height + MARGIN - start
+        margin = MARGIN if self._knows(top) else 0
+        start = max(0, top - margin)
+        limit = top + self.height + margin - start
         ordering = self._ordering
         rows = await kit.quick(kit.store.window, self.query, start, limit, ordering)
         if ordering is self._ordering:
