@@ -8,29 +8,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.fold import index_tokens, index_words
 from kit_tui.domain.wording import Message, Refused, message
-from kit_tui.models import Change
 from kit_tui.models.base import Values
-from kit_tui.store import log, rules, searching
+from kit_tui.store import bulk_writing, log, rules, searching
 from kit_tui.store.bulk_rules import Problem, together
 from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
 from kit_tui.store.opening import make_room, translated
 from kit_tui.store.plain import Touched
-from kit_tui.store.writing import as_json, dependents, is_renamed, log_operation
+from kit_tui.store.writing import as_json, is_renamed, log_operation
 
 __all__ = ["MANY_PROBLEMS", "Import", "Problem", "Summary"]
 
 MANY_PROBLEMS = 1000
 """After so many problems an import stops looking for more."""
-
-_CHANGED = message("Somebody changed these records while the file was read: import it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +61,9 @@ class Import:
         self._keys = [("id",), *(unique.fields for unique in self.model.uniques if not unique.unless)]
         self._tests = [test for f in self.fields.values() if (test := _test(f))]
         self._names: dict[str, dict[object, list[str]]] = {name: {} for name in self.model.words_of}
-        self._renamed: set[int] = set()
-        self._rekeyed: set[int] = set()
-        self._begun, self._settled = log.last(core), -1
+        self.renamed: set[int] = set()
+        self.rekeyed: set[int] = set()
+        self.begun, self._settled = log.last(core), -1
         make_room(core.database, bulk=True)
         self._lay_out()
 
@@ -170,9 +167,9 @@ class Import:
         """Keep in mind what a change of the record means to others."""
         record = int(str(before["id"]))
         if is_renamed(self.model, before, after):
-            self._renamed.add(record)
+            self.renamed.add(record)
         if any(before[name] != after[name] for unique in self.model.uniques for name in unique.fields):
-            self._rekeyed.add(record)
+            self.rekeyed.add(record)
 
     def _values(self, given: Mapping[str, Value], before: Values | None) -> Values:
         values = self._template.copy() if before is None else {name: before[name] for name in self.fields}
@@ -214,87 +211,23 @@ class Import:
 
         Raises `Refused` when they have problems, or the register has changed so that they break rules now.
         """
+        self._make_sure()
         summary = self.summary()
         if not summary.new and not summary.changed:
             return summary, Touched({}, own=True)
-        self._make_sure()
         table = self.model._meta.table_name
         number = log_operation(self.core, "import", [table], summary.new + summary.changed, stamp())
-        if summary.changed:
-            self._write_changed(number)
-        if summary.new:
-            self._write_new(number)
-        self._catch_up(number)
-        return (
-            Summary(summary.new, summary.changed, summary.unchanged, number),
-            Touched({table: None}, (number,), own=True),
-        )
+        bulk_writing.write(self, number)
+        return replace(summary, operation=number), Touched({table: None}, (number,), own=True)
 
     def _make_sure(self) -> None:
         if log.last(self.core) != self._settled:
             known = len(self.problems)
             self.settle()
             if known < len(self.problems):
-                raise Refused(_CHANGED)
+                raise Refused(bulk_writing.CHANGED)
         if self.problems:
             raise Refused(self.problems[0].message)
-
-    def _write_new(self, operation: int) -> None:
-        execute, table = self.core.execute, self.model._meta.table_name
-        taken = f'SELECT max(id) AS id FROM "{table}" UNION ALL SELECT max(given) FROM temp.incoming'
-        first = execute(f"SELECT coalesce(max(id), 0) FROM ({taken})").fetchone()[0]
-        record = "coalesce(given, number + ?)"
-        columns = ", ".join(f'"{column}"' for column in self.columns)
-        new = "FROM temp.incoming WHERE target IS NULL ORDER BY number"
-        execute(
-            f'INSERT INTO "{table}" (id, version, created_at, updated_at, sort_key, {columns})'
-            f" SELECT {record}, 1, ?, ?, sort_key, {columns} {new}",
-            (first, self.now, self.now),
-        )
-        execute(
-            f'INSERT INTO change (operation_id, "table", record, version) SELECT ?, ?, {record}, 1 {new}',
-            (operation, table, first),
-        )
-        if self.register.findable:
-            base = searching.entry_range(self.register)[0]
-            execute(
-                f"INSERT INTO search_entry (id, words, tokens) SELECT ? + {record}, words, tokens {new}", (base, first)
-            )
-            execute(f"INSERT INTO search_index (rowid, tokens) SELECT ? + {record}, tokens {new}", (base, first))
-
-    def _write_changed(self, operation: int) -> None:
-        execute, table = self.core.execute, self.model._meta.table_name
-        changed = "FROM temp.incoming WHERE target IS NOT NULL ORDER BY number"
-        columns = ", ".join(f'"{column}" = i."{column}"' for column in self.columns)
-        for record in self._rekeyed:  # set aside for the moment: records may exchange their keys
-            execute(f'UPDATE "{table}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL', (self.now, record))
-        written = execute(
-            f'UPDATE "{table}" SET version = seen + 1, updated_at = ?, deleted_at = NULL, sort_key = i.sort_key,'
-            f' {columns} FROM temp.incoming i WHERE i.target = "{table}".id AND "{table}".version = i.seen',
-            (self.now,),
-        ).rowcount
-        if written != self.summary().changed:
-            raise Refused(_CHANGED)
-        execute(
-            'INSERT INTO change (operation_id, "table", record, version, before, after)'
-            f" SELECT ?, ?, target, seen + 1, before, after {changed}",
-            (operation, table),
-        )
-        searching.put(self.core, self.model, [row[0] for row in execute(f"SELECT target {changed}")])
-        for model, ids in dependents(self.core, self.model, self._renamed).items():
-            searching.put(self.core, model, ids)
-
-    def _catch_up(self, operation: int) -> None:
-        """Index anew the rows that are found by what others have renamed since the first was prepared."""
-        meanwhile = Change.select(Change.table, Change.record).where(
-            (Change.operation > self._begun) & (Change.operation < operation)
-        )
-        renamed: dict[str, set[int]] = {}
-        for table, record in self.core.reader.rows(meanwhile):
-            renamed.setdefault(table, set()).add(record)
-        for table, records in renamed.items():
-            found = dependents(self.core, self.core.models[table], records)
-            searching.put(self.core, self.model, found.get(self.model, ()))
 
     def close(self) -> None:
         """Forget the rows."""
