@@ -145,6 +145,11 @@ def test_a_word_longer_than_the_row_is_broken() -> None:
     assert [text[a:b] for a, b in wrapped(text, 7)] == ["大野健", "大野健"]
 
 
+def test_japanese_is_broken_anywhere_and_not_only_at_its_spaces() -> None:
+    text = "オオノ ユウ、職員"
+    assert [text[a:b] for a, b in wrapped(text, 13)] == ["オオノ ユ", "ウ、職員"]
+
+
 def test_up_and_down_move_through_wrapped_rows_and_out_at_the_ends() -> None:
     editor = Editor("one two three\nfour", lines=True)
     rows = wrapped(editor.text, 9)

@@ -136,12 +136,20 @@ class FilterPage(Page[Narrowed | None]):
         self.action_back()
 
     # -- the fields --------------------------------------------------------------------------------------------
+    def _asked(self) -> Iterator[Field]:
+        """The fields worth filtering by: not the year, which is asked for by itself, nor what the register fixes."""
+        for name, field in self._info.fields.items():
+            is_the_year = name == self._info.year_field and field.kind == "year"
+            is_fixed = len(self._info.fixed.get(name, ())) == 1
+            if field.kind != "measure" and not is_the_year and not is_fixed:
+                yield field
+
     def _fields(self, width: int) -> list[TextLine]:
         year = short_year(self._year) if self._year is not None else ""
         offered = [(_YEAR.name, _YEAR.label, year)] if self._info.year_field else []
-        for name, field in self._info.fields.items():
-            if field.kind != "measure" and not (field.kind == "year" and name == self._info.year_field):
-                offered.append((name, field.label, self._chosen[name].words if name in self._chosen else ""))
+        for field in self._asked():
+            words = self._chosen[field.name].words if field.name in self._chosen else ""
+            offered.append((field.name, field.label, words))
         title = Piece(message("{register}: filter by", register=self._info.label), ink="strong")
         fields = [
             (Piece("  "), Piece(label, 28, target=name), Piece(words, ink="accent", target=name))

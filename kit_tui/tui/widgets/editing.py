@@ -16,6 +16,8 @@ _JOINER = "\u200d"
 _JOINED = re.compile("[\u200d\ufe0f]")
 """What makes several characters one, or wider than each by itself."""
 _MOST_UNDONE = 100
+_NEVER_FIRST = "、。）」"
+"""Signs that never begin a row."""
 _KANA_KEYS = frozenset({"f6", "f7", "f8", "f9", "f10"})
 """Keys that convert kana under a Japanese input method: pressed by habit, they must do nothing in text."""
 
@@ -243,11 +245,18 @@ def _rows_of(text: str, start: int, end: int, width: int, shown: Shown) -> Itera
         room -= cells
         if room < 0 and at > start:
             space = text.rfind(" ", start, at)
-            stop = space + 1 if space > start else at
+            stop = at - 1 if text[at] in _NEVER_FIRST and at - 1 > start else at
+            if space > start and _splits_word(text, at):
+                stop = space + 1
             yield start, stop
             start = stop
             room = width - 1 - cell_width(shown(text[start:after]))
     yield start, end
+
+
+def _splits_word(text: str, at: int) -> bool:
+    """Whether a row that ends here would end within a word; Japanese may be broken anywhere."""
+    return " " not in text[at - 1 : at + 1] and cell_width(text[at - 1]) == cell_width(text[at]) == 1
 
 
 def _letters(text: str, start: int, end: int, shown: Shown) -> Iterator[tuple[int, int, int]]:
