@@ -33,8 +33,11 @@ def main() -> int:
         return _command_line()
     if os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
         return _refuse_dumb()
+    import gc
+
     from kit_tui.tui import question
 
+    gc.disable()  # until the app is drawn: all that is made until then stays
     question.ask()
     try:
         return _command_line()

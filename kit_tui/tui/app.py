@@ -153,7 +153,6 @@ class KitApp(Shell):
 
     def on_mount(self) -> None:
         self.store.watch(self._hear)
-        self.call_after_refresh(self._offer_drafts)
 
     def on_heard(self, heard: Heard) -> None:
         for page in self.pages:
@@ -170,7 +169,7 @@ class KitApp(Shell):
             await self.pop_screen()
         await main.show(area, view, filters)
 
-    def _offer_drafts(self) -> None:
+    def on_ready(self) -> None:
         from kit_tui.tui.screens.draft import offer_at_start
 
         self.run_worker(offer_at_start(self))

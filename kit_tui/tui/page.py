@@ -94,8 +94,9 @@ class Page(Place, Screen[Result]):
         self.kit.keyboard.wake()
 
     def settle(self) -> None:
-        """Draw nothing for a moment in which much changes, and then all of it at once."""
-        self.app.delay_update(_SETTLING)
+        """Draw nothing for a moment in which much changes, then all at once; the first page comes as it is read."""
+        if self.kit.started:
+            self.app.delay_update(_SETTLING)
 
     def on_screen_resume(self) -> None:
         self.app.cursor_position = self.caret

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,11 +63,11 @@ class Shell(App[int], inherit_bindings=False):
         self.keyboard = Keyboard(self, super().on_event)
         self.ambiguous = 1
         self.told: Told | None = None
+        self.started = False
         self._last_key = monotonic()
         for theme in THEMES.values():
             self.register_theme(theme)
-        few_colours = self.no_color or self.console.color_system == "standard"
-        self.theme = OWN_COLOURS if few_colours else settings.theme if settings.theme in THEMES else DEFAULT
+        self._begin_with_theme(settings.theme if settings.theme in THEMES else DEFAULT)
 
     # -- what screens use --------------------------------------------------------------------------------------
     @property
@@ -166,6 +167,11 @@ class Shell(App[int], inherit_bindings=False):
         if self.settings.idle_minutes:
             self.set_interval(60, self._end_if_forgotten)
 
+    def on_ready(self) -> None:
+        self.started = True
+        gc.freeze()
+        gc.enable()
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.Key, events.Paste, Typed)) and not event.is_forwarded:
             self._last_key = monotonic()
@@ -195,6 +201,13 @@ class Shell(App[int], inherit_bindings=False):
 
     def _has_key_in_text(self, command: type[Command]) -> bool:
         return any(len(key) > 1 for key in self.keymap.keys(command))
+
+    def _begin_with_theme(self, wanted: str) -> None:
+        """Set the theme without what setting it later does as well: reading the style sheet again."""
+        few_colours = self.no_color or self.console.color_system == "standard"
+        self.set_reactive(Shell.theme, OWN_COLOURS if few_colours else wanted)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     def _end_if_forgotten(self) -> None:
         minutes = self.settings.idle_minutes

@@ -120,7 +120,10 @@ async def desk_at(
         app.get_default_screen = Blank  # type: ignore[method-assign]
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
-            yield Desk(app, pilot)
+            desk = Desk(app, pilot)
+            await desk.until(lambda: app.started)
+            await app.workers.wait_for_complete()
+            yield desk
     finally:
         app.lanes.close()
         store.close()

@@ -113,7 +113,7 @@ async def offer(kit: KitApp, register: str = "", record: int | None = None) -> D
 
 async def offer_at_start(kit: KitApp) -> None:
     """Ask about the drafts that a lost terminal left; the form of the one to go on with opens."""
-    from kit_tui.tui.screens.form import FormPage
-
     if draft := await offer(kit):
+        from kit_tui.tui.screens.form import FormPage
+
         kit.push_screen(FormPage(draft.register, draft.id, draft=draft))

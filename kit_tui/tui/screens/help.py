@@ -56,9 +56,9 @@ class HelpPage(Page[None]):
     def _lines(self, width: int) -> Iterator[TextLine]:
         keymap = self.kit.keymap
         parts = [
-            (message(" Here"), [(keymap.keys(command), command.help) for command in self._here]),
-            (message(" Everywhere"), [(keymap.keys(command), command.help) for command in self._everywhere]),
-            (message(" Moving"), list(MOVING)),
+            (message("Here"), [(keymap.keys(command), command.help) for command in self._here]),
+            (message("Everywhere"), [(keymap.keys(command), command.help) for command in self._everywhere]),
+            (message("Moving"), list(MOVING)),
         ]
         named = [(title, [(self._named(keys), what) for keys, what in lines if keys]) for title, lines in parts]
         column = max(cell_width(keys) for _, lines in named for keys, _ in lines) + 3
@@ -68,8 +68,8 @@ class HelpPage(Page[None]):
                 for keys, what in lines:
                     yield from self._in_rows(keys, column, self.kit.say(what), width)
                 yield BLANK
-        where = message("  Keys, language and colours can be changed in {path}", path=self.kit.settings_file)
-        yield (Piece(where, ink="muted"),)
+        where = message("Keys, language and colours can be changed in {path}", path=self.kit.settings_file)
+        yield (Piece("  "), Piece(where, ink="muted"))
 
     def _in_rows(self, keys: str, column: int, what: str, width: int) -> Iterator[TextLine]:
         for start, end in wrapped(what, width - column - 2):

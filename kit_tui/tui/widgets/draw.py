@@ -30,6 +30,9 @@ INKS = (
 )  # fmt: skip
 """The styles of the theme by what they say; the style sheet has each as `.ink--NAME`."""
 
+WIDE = 100
+"""Columns from which two things stand side by side."""
+
 FILLED, EMPTY, MARK = "#", "-", "|"
 """What bars and scroll thumbs are made of where there is no colour."""
 

@@ -38,16 +38,16 @@ class Header(Drawn):
         right = [(("   " if self._wide else " ").join(facts) + " ", self.ink("muted"))]
         if kit.example:
             right.insert(0, (say(message("example")) + "   ", self.ink("behind")))
-        return across(left, right, self.size.width, self.rich_style)
+        return across(left, right, self.size.width, self.ink())
 
     def _tabs(self) -> Strip:
-        pieces: list[Piece] = [(" ", self.rich_style)]
+        pieces: list[Piece] = [(" ", self.ink())]
         for number, area in enumerate(AREAS, 1):
             active = area.slug == self.kit.area
             label = self.say(area.label if self._wide or active else area.short)
             pieces += [
                 (f"{number} ", self.ink("accent" if active else "muted")),
                 (label, self.ink("accent" if active else "")),
-                ("   " if self._wide else "  ", self.rich_style),
+                ("   " if self._wide else "  ", self.ink()),
             ]
-        return strip(pieces, self.size.width, self.rich_style)
+        return strip(pieces, self.size.width, self.ink())

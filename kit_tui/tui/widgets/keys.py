@@ -28,11 +28,11 @@ class Keys(Drawn):
         told = self.kit.told
         words = cut(self.say(told.what), self.size.width - 2) + " " if told else ""
         page = cast("Page[object]", self.screen)
-        pieces: list[Piece] = [(" ", self.rich_style)]
+        pieces: list[Piece] = [(" ", self.ink())]
         for keys, label in fitting(self.kit, page.footer(), self.size.width - cell_width(words) - 2):
-            pieces += [(keys + " ", self.ink("accent")), (label + _GAP, self.rich_style)]
+            pieces += [(keys + " ", self.ink("accent")), (label + _GAP, self.ink())]
         ink = self.ink("behind" if told and told.problem else "strong")
-        return across(pieces, [(words, ink)], self.size.width, self.rich_style)
+        return across(pieces, [(words, ink)], self.size.width, self.ink())
 
 
 def fitting(kit: KitApp, commands: tuple[type[Command], ...], room: int) -> list[tuple[str, str]]:

@@ -103,7 +103,7 @@ class Lines(draw.Drawn, can_focus=True):
         at = self.roll.top + y
         line = self.roll.lines[at] if at < len(self.roll.lines) else ()
         chosen = self.roll.target if at == self.roll.at else None
-        rest = self.ink("cursor") if line and chosen is not None and line[-1].target == chosen else self.rich_style
+        rest = self.ink("cursor") if line and chosen is not None and line[-1].target == chosen else self.ink()
         pieces = [part for piece in line for part in self._drawn(piece, chosen)]
         return Strip.join([draw.strip(pieces, self._width, rest), self._scroll_bar(y)])
 
@@ -118,7 +118,7 @@ class Lines(draw.Drawn, can_focus=True):
         roll = self.roll
         held = draw.thumb(roll.height, roll.top, roll.height, len(roll.lines))
         if not held:
-            return Strip.blank(1, self.rich_style)
+            return Strip.blank(1, self.ink())
         ink = self.ink("thumb" if y in held else "track")
         text = (draw.FILLED if y in held else draw.MARK) if self.colourless else " "
         return draw.strip([(text, ink)], 1, ink)

@@ -24,5 +24,5 @@ class Said(Drawn):
     def render_line(self, y: int) -> Strip:
         piece = (self.say(self._words), self.ink(self._ink))
         if self._right:
-            return across((), (piece,), self.size.width, self.rich_style)
-        return strip((piece,), self.size.width, self.rich_style)
+            return across((), (piece,), self.size.width, self.ink())
+        return strip((piece,), self.size.width, self.ink())
