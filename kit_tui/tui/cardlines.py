@@ -66,7 +66,7 @@ class CardLines:
             yield BLANK
             yield from self._related(related, width)
         yield BLANK
-        yield heading(message(" History"))
+        yield heading(message("History"))
         for step in card.history:
             yield from self._step(step, info)
 

@@ -35,4 +35,4 @@ async def go_on(kit: KitApp, register: str, record: int) -> None:
         kit.tell(refused.message, problem=True)
     else:
         words = info.fields["status"].choice(status)
-        kit.tell(message("{title}: {status}. ctrl+z takes it back.", title=entry.title, status=words))
+        kit.tell(message("{title}: {status}. Ctrl+Z takes it back.", title=entry.title, status=words))

@@ -55,7 +55,7 @@ def test_a_stay_is_entered_goes_its_way_and_moves_the_gauges(
     clerk.saves(STAY)
     clerk.reads("Stays this year", "0")
     clerk.press(".")
-    clerk.sees(message("{title}: {status}. ctrl+z takes it back.", title=STAY, status=message("approved")))
+    clerk.sees(message("{title}: {status}. Ctrl+Z takes it back.", title=STAY, status=message("approved")))
     clerk.reads("Stays this year", "0")
     clerk.press("e")
     clerk.sees(message("Edit: {title}", title=STAY))
@@ -66,7 +66,7 @@ def test_a_stay_is_entered_goes_its_way_and_moves_the_gauges(
     board.reads("Stays this year", "1")
     clerk.reads("Briefings held", "n/a")
     clerk.press(".")
-    clerk.sees(message("{title}: {status}. ctrl+z takes it back.", title=STAY, status=message("returned")))
+    clerk.sees(message("{title}: {status}. Ctrl+Z takes it back.", title=STAY, status=message("returned")))
     clerk.reads("Briefings held", "0.0 %")
     clerk.reads("With an outcome", "0.0 %")
 

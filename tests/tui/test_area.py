@@ -130,7 +130,7 @@ async def test_a_list_is_sorted_by_a_column_and_turned_round(whole_desk: Desk) -
 async def test_deleting_asks_nothing_and_says_how_to_undo(whole_desk: Desk) -> None:
     await at_list(whole_desk, "directory")
     await whole_desk.press("d")
-    await whole_desk.until(lambda: "Deleted 青木 恵. ctrl+z brings it back." in whole_desk.told)
+    await whole_desk.until(lambda: "Deleted 青木 恵. Ctrl+Z brings it back." in whole_desk.told)
     await whole_desk.sees("2 people")
     await whole_desk.press("ctrl+z")
     await whole_desk.sees("3 people")
@@ -143,7 +143,7 @@ async def test_marked_records_are_deleted_together(whole_desk: Desk) -> None:
     assert "*職員 002" in whole_desk.text
     await whole_desk.press("d")
     await whole_desk.sees("4 people")
-    assert whole_desk.told == "Deleted 2 records. ctrl+z brings them back."
+    assert whole_desk.told == "Deleted 2 records. Ctrl+Z brings them back."
     assert not window(whole_desk).marked
 
 

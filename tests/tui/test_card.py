@@ -128,7 +128,7 @@ async def test_deleting_goes_back_and_says_how_to_undo(desk: Desk) -> None:
     await desk.press("d")
     await desk.until(lambda: not isinstance(desk.app.screen, CardPage))
     assert desk.store.entry("people", 3).deleted_at is not None
-    assert desk.told == "Deleted 大野 花. ctrl+z brings it back."
+    assert desk.told == "Deleted 大野 花. Ctrl+Z brings it back."
 
 
 async def test_a_record_in_use_is_not_deleted_and_the_reason_is_told(desk: Desk) -> None:

@@ -193,6 +193,11 @@ def test_japanese_is_typed_as_the_office_types_it() -> None:
     assert not [text for text in ja.WORDS.values() if wrong.search(_without_places(text))]
 
 
+def test_no_text_brings_its_own_margin() -> None:
+    assert not [one for one in said() if one.text != one.text.strip()]
+    assert not [japanese for japanese in ja.WORDS.values() if japanese != japanese.strip()]
+
+
 def test_no_text_has_a_character_of_ambiguous_width() -> None:
     texts = {text for pair in ja.WORDS.items() for text in pair}
     assert not [text for text in texts if any(unicodedata.east_asian_width(letter) == "A" for letter in text)]

@@ -48,13 +48,13 @@ class AbroadPage(ReadingPage[list[Abroad]]):
         yield (Piece(" "), Piece(self._title(found), ink="strong"))
         yield BLANK
         if not found:
-            yield (Piece(message(" Nobody: no stay holds this day.")),)
+            yield (Piece(" "), Piece(message("Nobody: no stay holds this day.")))
         say = self.kit.say
         texts = {one.stay: [say(text) for text in (_wide if width >= _WIDE else _narrow)(one)] for one in found}
         widths = narrowed([max(map(cell_width, column)) for column in zip(*texts.values(), strict=True)], width - 3)
         for _, there in groupby(found, key=lambda one: one.country):
             people = list(there)
-            yield heading(message(" {country} ({n})", country=people[0].country_label, n=len(people)))
+            yield heading(message("{country} ({n})", country=people[0].country_label, n=len(people)))
             for one in people:
                 at = At(one.register, one.stay)
                 yield (Piece("   ", target=at), *_columns(texts[one.stay], widths, at))

@@ -16,7 +16,8 @@ from kit_tui.tui import steps
 from kit_tui.tui.commands import lists
 from kit_tui.tui.filters import Filter
 from kit_tui.tui.page import Pane
-from kit_tui.tui.widgets.gauges import WIDE, GaugeLines, Group, OfGauge
+from kit_tui.tui.widgets.draw import WIDE
+from kit_tui.tui.widgets.gauges import GaugeLines, Group, OfGauge
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.listing import Listing
 from kit_tui.tui.widgets.sidecard import SideCard
@@ -83,8 +84,10 @@ class AreaPane(Pane):
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor."""
-        return self.listing.window.current if self.listing.window is self.window else None
+        """The row under the cursor, unless the cursor is on a gauge or another list is still being read."""
+        if self.listing.window is not self.window or (self.gauges and self.gauges.has_focus):
+            return None
+        return self.window.current
 
     @property
     def gauges(self) -> GaugeLines | None:
@@ -99,9 +102,7 @@ class AreaPane(Pane):
 
     # -- coming and going --------------------------------------------------------------------------------------
     def shown(self) -> None:
-        if self.gauges:
-            self.gauges.draw_again()
-            self.gauges.read_again()
+        self._read_gauges()
         self.show_view(self._view or self._infos[0].slug)
         self.listing.focus()
 
@@ -119,20 +120,19 @@ class AreaPane(Pane):
         self.listing.show(window)
 
     def touched(self, touched: Touched) -> None:
-        if self.gauges:
-            self.gauges.touched(touched)
+        self.kit.standings.touched(touched)
         for slug, window in self._windows.items():
             if slug != self._view or not self.display:
                 window.miss(touched)
         if self.display:
+            self._read_gauges()
             self.listing.touched(touched)
             self.query_one(SideCard).read_again()
 
     def year_changed(self) -> None:
-        if self.gauges:
-            self.gauges.draw_again()
-            self.gauges.read_again()
-        if self.display and self.info.year_field:
+        if self.display:
+            self._read_gauges()
+        if self.display and self.screen.is_current and self.info.year_field:
             self._ask(replace(self.window.query, year=self.kit.year))
 
     def relabel(self) -> None:
@@ -239,6 +239,11 @@ class AreaPane(Pane):
             self._ask(Query(self._view, sort=self.window.query.sort), (), self.row.id if self.row else None)
 
     # -- within ------------------------------------------------------------------------------------------------
+    def _read_gauges(self) -> None:
+        if self.gauges:
+            self.gauges.draw_again()
+            self.gauges.read_again()
+
     def _ask(self, query: Query, filters: Sequence[Filter] | None = None, record: int | None = None) -> None:
         """Another list of the same register, filtered as before unless told otherwise, the cursor on `record`."""
         kept = self.window.filters if filters is None else tuple(filters)
@@ -268,8 +273,8 @@ class AreaPane(Pane):
         self.window.marked.clear()
         self.kit.tell(
             message(
-                "Deleted {n} records. ctrl+z brings them back.",
-                one="Deleted {title}. ctrl+z brings it back.",
+                "Deleted {n} records. Ctrl+Z brings them back.",
+                one="Deleted {title}. Ctrl+Z brings it back.",
                 n=len(ids),
                 title=title,
             )

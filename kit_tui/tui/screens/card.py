@@ -145,8 +145,8 @@ class CardPage(ReadingPage[Card]):
         if self.found:
             self.kit.tell(
                 message(
-                    "Deleted {n} records. ctrl+z brings them back.",
-                    one="Deleted {title}. ctrl+z brings it back.",
+                    "Deleted {n} records. Ctrl+Z brings them back.",
+                    one="Deleted {title}. Ctrl+Z brings it back.",
                     n=1,
                     title=self.found.entry.title,
                 )

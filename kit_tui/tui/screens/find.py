@@ -24,7 +24,7 @@ from kit_tui.tui.commands.find import EditHit, HitAfter, HitBefore, HitsAfter, H
 from kit_tui.tui.page import Page
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.lines import Lines
-from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
+from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
 from kit_tui.tui.widgets.said import Said
 
 EACH = 5
@@ -200,7 +200,7 @@ class FindPage(Page[None]):
             info = self.kit.store.registers.get(register)
             found = list(group)
             shown = found[:EACH] if info else found
-            yield heading(info.label if info else message("Deleted: Enter brings one back"), "muted")
+            yield (Piece(info.label if info else message("Deleted: Enter brings one back"), ink="muted"),)
             width = min(longest, max(cell_width(self.kit.say(hit.title)) for hit in shown))
             yield from (self._line(hit, width) for hit in shown)
             if len(found) > len(shown):
@@ -217,7 +217,7 @@ class FindPage(Page[None]):
         """The records that were worked on last, each once."""
         records = {At(one.register, one.record): one for one in reversed(latest) if one.record is not None}
         if records:
-            yield heading(message("Worked on last"), "muted")
+            yield (Piece(message("Worked on last"), ink="muted"),)
         for at, one in sorted(records.items(), key=lambda item: -item[1].operation):
             record = self.kit.store.registers[at.register].one
             what = message("{record}, {what} by {login}", record=record, what=done_word(one.kind), login=one.login)

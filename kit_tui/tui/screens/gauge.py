@@ -63,7 +63,7 @@ class GaugePage(ReadingPage[Told]):
         yield BLANK
         yield from self._now(found)
         yield BLANK
-        yield heading(message(" By academic year"))
+        yield heading(message("By academic year"))
         yield from self._years(found, width)
         for label, listed in (
             (message("Nearest"), found.who.nearest),

@@ -14,15 +14,14 @@ from kit_tui.domain.targets import Status
 from kit_tui.domain.text import cell_width, cut
 from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import short_year
-from kit_tui.store import Touched
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Bar, Piece, TextLine, heading
 
 if TYPE_CHECKING:
     from kit_tui.gauges import Standing
 
-WIDE = 100
-"""Columns from which everything about a gauge has room."""
+_ROOMY = 112
+"""Cells from which everything about a gauge has room beside its bar."""
 _LONGEST_BAR = 40
 
 
@@ -67,11 +66,6 @@ class GaugeLines(Lines):
         if not self._alone:
             self.draw_again()
 
-    def touched(self, touched: Touched) -> None:
-        """A commit changed records: read the gauges again that depend on them."""
-        self.kit.standings.touched(touched)
-        self.read_again()
-
     def read_again(self) -> None:
         """Read what is not known or no longer true, and draw each gauge when it has been read.
 
@@ -103,7 +97,7 @@ class GaugeLines(Lines):
         lines: list[TextLine] = []
         for group in self._groups:
             if group.label:
-                lines += [*([BLANK] if lines else []), (Piece(" "), *heading(group.label))]
+                lines += [*([BLANK] if lines else []), heading(group.label)]
             lines += [self._line(code, shape) for code in group.codes]
         return lines
 
@@ -155,7 +149,7 @@ class _Shape(NamedTuple):
 
     @classmethod
     def for_labels(cls, labels: Sequence[str], width: int) -> _Shape:
-        wide = width >= WIDE - 1
+        wide = width >= _ROOMY
         label = min(max(map(cell_width, labels), default=0), 24 if wide else 19)
         number, aim, detail, status = (9, 23, 30, 9) if wide else (8, 12, 13, 9)
         bar = max(0, width - label - 2 - number - aim - detail - status)

@@ -35,7 +35,7 @@ BLANK: TextLine = ()
 
 def heading(text: Message | str, ink: str = "accent") -> TextLine:
     """A line over others."""
-    return (Piece(text, ink=ink),)
+    return (Piece(" "), Piece(text, ink=ink))
 
 
 class Roll:
