@@ -165,7 +165,7 @@ class Shell(App[int], inherit_bindings=False):
         if problems := [*self.settings.problems, *self.keymap.problems]:
             self.tell(problems[0], problem=True)
         if self.settings.idle_minutes:
-            self.set_interval(60, self._end_if_forgotten)
+            self.set_interval(60, self.end_if_forgotten)
 
     def on_ready(self) -> None:
         self.started = True
@@ -209,7 +209,8 @@ class Shell(App[int], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self._refresh_truecolor_filter(self.ansi_theme)
 
-    def _end_if_forgotten(self) -> None:
+    def end_if_forgotten(self) -> None:
+        """End a session in which no key was pressed for as long as the settings allow; drafts are kept."""
         minutes = self.settings.idle_minutes
         if monotonic() - self._last_key > 60 * minutes:
             self.save_drafts()

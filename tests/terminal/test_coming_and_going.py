@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
 
 import pytest
-from harness import Open
+from harness import Open, Terminal
 
 READY = "Needs attention"
+ROOT = Path(__file__).parents[2]
 
 
 def test_quitting_asks_and_leaves_the_terminal_as_it_was(open_app: Open) -> None:
@@ -83,3 +85,27 @@ def test_keys_typed_before_it_is_ready_are_not_lost(open_app: Open) -> None:
     app = open_app()
     app.type("?")
     app.wait("Everywhere")
+
+
+BUSY = """
+import time
+from kit_tui.tui.terminal import ending_well
+
+class Busy:
+    _loop = None
+
+    def save_drafts(self):
+        print("drafts saved", flush=True)
+
+with ending_well(Busy()):
+    print("busy", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_program_that_is_busy_ends_at_once_too_with_its_drafts_saved() -> None:
+    with Terminal([sys.executable, "-c", BUSY], environment={"PYTHONPATH": str(ROOT)}) as program:
+        program.wait("busy")
+        program.signal(signal.SIGTERM)
+        assert program.ended(limit=5) == 128 + signal.SIGTERM
+        assert "drafts saved" in program.text
