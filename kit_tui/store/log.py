@@ -149,20 +149,25 @@ def inverse(core: Core, operation: int) -> tuple[list[Edit], int | None]:
     if core.reader.row(Operation.select(Operation.id).where(Operation.undoes == operation)):
         raise Refused(message("Operation {n} has been undone already.", n=operation))
     changes = core.reader.rows(
-        Change.select(Change.table, Change.record, Change.version, Change.before, Change.after)
+        Change.select(Change.table, Change.record, Change.version, Change.before)
         .where(Change.operation == operation)
         .order_by(Change.id.desc())
     )
     if not changes:
         raise Refused(message("Operation {n} changed no records: there is nothing to undo.", n=operation))
-    return [_back(core, *change) for change in changes], operation if undoes is None else None
+    touched: dict[str, set[int]] = {}
+    for table, record, *_ in changes:
+        touched.setdefault(table, set()).add(record)
+    stand = {table: core.reader.values(core.models[table], records) for table, records in touched.items()}
+    edits = [_back(core, operation, table, stand[table][record], *rest) for table, record, *rest in changes]
+    return edits, operation if undoes is None else None
 
 
-def _back(core: Core, table: str, record: int, version: int, before: str | None, after: str | None) -> Edit:
-    model = core.models[table]
-    values = core.reader.values(model, [record])[record]
+def _back(core: Core, operation: int, table: str, values: Mapping[str, Any], version: int, before: str | None) -> Edit:
+    """The edit that takes a change back from the record that stands at `values`."""
+    model, record = core.models[table], values["id"]
     slug = core.keeper_of(table, values).slug
-    if values["version"] != version and _in_the_way(core, table, record, version):
+    if values["version"] != version and _in_the_way(core, operation, table, record):
         title = core.refs(table, [record])[record].title
         raise Refused(
             message("{title} has been changed since: undo the later change first, or edit the record.", title=title)
@@ -175,8 +180,8 @@ def _back(core: Core, table: str, record: int, version: int, before: str | None,
     return Edit(slug, record, None, was)
 
 
-def _in_the_way(core: Core, table: str, record: int, version: int) -> bool:
-    """Whether later changes of the record stand: those that have been undone, and their undoing, cancel out."""
+def _in_the_way(core: Core, operation: int, table: str, record: int) -> bool:
+    """Whether later operations' changes of the record stand: what was undone, and its undoing, cancel out."""
     undo = Operation.alias()
     query = (
         Change.select(Change.id)
@@ -184,7 +189,7 @@ def _in_the_way(core: Core, table: str, record: int, version: int) -> bool:
         .where(
             (Change.table == table)
             & (Change.record == record)
-            & (Change.version > version)
+            & (Change.operation > operation)
             & Operation.undoes.is_null()
             & Operation.id.not_in(undo.select(undo.undoes).where(undo.undoes.is_null(False)))
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import peewee as pw
@@ -19,6 +19,7 @@ from kit_tui.store.core import Core, references
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import InUse, Invalid
 from kit_tui.store.plain import Ref
+from kit_tui.store.reader import BATCH
 
 _EVER = dt.date.max
 SHOWN = 5
@@ -38,14 +39,20 @@ def tidy(core: Core, register: Register, values: Values) -> None:
     register.model.derive(values)
 
 
-def require(core: Core, register: Register, values: Values, record: int | None) -> None:
-    """Raises `Invalid` with every rule that the record breaks, unless it keeps them all."""
+def require(
+    core: Core, register: Register, values: Values, record: int | None, coming_back: Collection[tuple[str, int]] = ()
+) -> None:
+    """Raises `Invalid` with every rule that the record breaks, unless it keeps them all.
+
+    It may refer to deleted records that are `coming_back` (table and id) together with it.
+    """
     problems: dict[str, Message] = {}
     for name, field in core.infos[register.slug].fields.items():
         if wrong := field.problem(values[name]):
             problems.setdefault(name, wrong)
     for name, wrong in (
         *register.model.check({**values, "id": record}),
+        *_unknown(core, register.model, values, coming_back),
         *_among_others(core, register, values, record),
     ):
         problems.setdefault(name, wrong)
@@ -55,9 +62,6 @@ def require(core: Core, register: Register, values: Values, record: int | None) 
 
 def _among_others(core: Core, register: Register, values: Values, record: int | None) -> Iterator[tuple[str, Message]]:
     model = register.model
-    for name, far in references(model).items():
-        if (target := values.get(name)) is not None:
-            yield from _unknown(core, name, far, target)
     for unique in model.uniques:
         if other := _taken(core, model, unique, values, record):
             labels = [core.infos[register.slug].fields[name].label for name in unique.fields]
@@ -70,10 +74,16 @@ def _among_others(core: Core, register: Register, values: Values, record: int | 
             yield "start", message("This overlaps with {title}.", title=other.title)
 
 
-def _unknown(core: Core, name: str, far: type[Record], target: Value) -> Iterator[tuple[str, Message]]:
-    found = core.refs(far._meta.table_name, [target]).get(target) if isinstance(target, int) else None
-    if found is None or found.deleted:
-        yield name, not_living(core, far, target, found)
+def _unknown(
+    core: Core, model: type[Record], values: Values, coming_back: Collection[tuple[str, int]]
+) -> Iterator[tuple[str, Message]]:
+    for name, far in references(model).items():
+        target, table = values.get(name), far._meta.table_name
+        if target is None or (table, target) in coming_back:
+            continue
+        found = core.refs(table, [target]).get(target) if isinstance(target, int) else None
+        if found is None or found.deleted:
+            yield name, not_living(core, far, target, found)
 
 
 def not_living(core: Core, far: type[Record], target: Value, found: Ref | None) -> Message:
@@ -159,18 +169,28 @@ def _name_key(value: Value) -> str:
     return fold(str(value or "")).replace(" ", "")
 
 
-def refuse_if_pointed_to(core: Core, model: type[Record], record: int) -> None:
-    """Raises `InUse` when living records point to this one."""
+def refuse_if_pointed_to(core: Core, model: type[Record], records: Iterable[int]) -> None:
+    """Raises `InUse` when living records point to one of these."""
+    records = list(records)
+    for other, name in _pointers(core, model):
+        for batch in pw.chunked(records, BATCH):
+            mine = other.deleted_at.is_null() & getattr(other, name).in_(batch)
+            if (pointed_to := core.reader.scalar(other.select(getattr(other, name)).where(mine))) is not None:
+                raise _in_use(core, model, pointed_to)
+
+
+def _pointers(core: Core, model: type[Record]) -> list[tuple[type[Record], str]]:
+    """The references that may point to a model's records: the models that have them, and their names there."""
+    return [(other, name) for other in core.models.values() for name, far in references(other).items() if far is model]
+
+
+def _in_use(core: Core, model: type[Record], record: int) -> InUse:
     pointing: list[Ref] = []
     total = 0
-    table = model._meta.table_name
-    for other in core.models.values():
-        for name, far in references(other).items():
-            if far is not model:
-                continue
-            mine = other.deleted_at.is_null() & (getattr(other, name) == record)
-            total += core.reader.scalar(other.select(pw.fn.COUNT(other.id)).where(mine))
-            ids = [row[0] for row in core.reader.rows(other.select(other.id).where(mine).limit(SHOWN))]
-            pointing += core.refs(other._meta.table_name, ids).values()
-    if total:
-        raise InUse(core.refs(table, [record])[record].title, tuple(pointing[:SHOWN]), total)
+    for other, name in _pointers(core, model):
+        mine = other.deleted_at.is_null() & (getattr(other, name) == record)
+        ids = [row[0] for row in core.reader.rows(other.select(other.id).where(mine).limit(SHOWN))]
+        pointing += core.refs(other._meta.table_name, ids).values()
+        total += core.reader.scalar(other.select(pw.fn.COUNT(other.id)).where(mine))
+    title = core.refs(model._meta.table_name, [record])[record].title
+    return InUse(title, tuple(pointing[:SHOWN]), total)

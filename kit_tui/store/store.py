@@ -14,7 +14,7 @@ from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Role
 from kit_tui.domain.wording import Message
-from kit_tui.store import cards, finding, lists, log, rules, settings, writing
+from kit_tui.store import cards, finding, lists, log, moving, rules, settings, writing
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
 from kit_tui.store.lists import Ordering
@@ -181,12 +181,12 @@ class Store:
     def move(self, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> Done:
         """Move a person to another unit or position from a day on; the old employment ends the day before."""
         with self.whole():
-            return self.apply(writing.move(self._core, person, on, unit, position, contract), "move")
+            return self.apply(moving.move(self._core, person, on, unit, position, contract), "move")
 
     def leave(self, person: int, last_day: dt.date) -> Done:
         """End a person's employment with its last day."""
         with self.whole():
-            return self.apply(writing.leave(self._core, person, last_day), "leave")
+            return self.apply(moving.leave(self._core, person, last_day), "leave")
 
     def warnings(self, register: str, values: Mapping[str, Value], record: int | None = None) -> list[Message]:
         """What looks odd about a record but is not refused: a likely duplicate, a time that overlaps."""

@@ -13,7 +13,7 @@ from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
-from kit_tui.models import Change, Employment, Operation, Record
+from kit_tui.models import Change, Operation, Record
 from kit_tui.models.base import Values
 from kit_tui.store import rules, searching
 from kit_tui.store.core import Core, blank_values, references
@@ -35,9 +35,10 @@ def apply(
         roles.require(core.role, core.keeper(edit.register).guard)
     if operation and (done := _already(core, operation)):
         return done
-    write = _Write(core)
+    write = _Write(core, edits)
     for edit in edits:
         write.take(edit)
+    write.see_that_nothing_points_to_what_is_gone()
     write.index()
     return write.log(kind or _kind(edits), operation, undoes)
 
@@ -74,13 +75,19 @@ def _touched(operation: int, changes: Iterable[Sequence[Any]]) -> Touched:
 class _Write:
     """One transaction's work: the edits are taken one after another, each on what the last has left."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, edits: Iterable[Edit]) -> None:
         self.core = core
+        self.coming_back = {
+            (core.keeper(edit.register).model._meta.table_name, edit.id)
+            for edit in edits
+            if edit.gone is False and edit.id is not None
+        }
         self.now = stamp()
         self.results: list[tuple[int, int]] = []
         self.changes: list[tuple[str, int, int, str | None, str | None]] = []
         self.written: dict[type[Record], set[int]] = {}
         self.renamed: dict[type[Record], set[int]] = {}
+        self.gone: dict[type[Record], set[int]] = {}
 
     def take(self, edit: Edit) -> None:
         register = self.core.keeper(edit.register)
@@ -132,9 +139,10 @@ class _Write:
         """Delete a record, or bring it back."""
         model = register.model
         if gone:
-            rules.refuse_if_pointed_to(self.core, model, record)
+            self.gone.setdefault(model, set()).add(record)
         else:
-            rules.require(self.core, register, {name: before[name] for name in model.described()}, record)
+            values = {name: before[name] for name in model.described()}
+            rules.require(self.core, register, values, record, self.coming_back)
         version, deleted_at = int(str(before["version"])), self.now if gone else None
         self._update(model, record, version, {"deleted_at": deleted_at})
         self._note(model, record, version + 1, {"deleted_at": before["deleted_at"]}, {"deleted_at": deleted_at})
@@ -164,6 +172,11 @@ class _Write:
             .order_by(Change.version.desc())
         )
         return Conflict(theirs, last[0] if last else "?", theirs.updated_at)
+
+    def see_that_nothing_points_to_what_is_gone(self) -> None:
+        """Raises `InUse`.  Only when all edits are done: what points to a record may be deleted together with it."""
+        for model, records in self.gone.items():
+            rules.refuse_if_pointed_to(self.core, model, records)
 
     def index(self) -> None:
         """Index anew what was written, and what is found by the names that have changed."""
@@ -238,49 +251,6 @@ def dependents(core: Core, model: type[Record], records: set[int]) -> dict[type[
                     for further, more in dependents(core, other, ids).items():
                         found.setdefault(further, set()).update(more)
     return found
-
-
-def move(core: Core, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> list[Edit]:
-    """The edits by which a person changes unit or position: the employment of that day ends the day before."""
-    slug = core.keepers[Employment._meta.table_name][0].slug
-    version, current = _employment(core, person, on)
-    if current["start"] == on:
-        raise Invalid({"start": message("The employment starts on that day: edit it instead.")})
-    return [
-        Edit(slug, current["id"], version, {"end": on - dt.timedelta(days=1)}),
-        Edit(
-            slug,
-            values={
-                "person": person,
-                "contract": contract or current["contract"],
-                "unit": unit,
-                "position": position,
-                "start": on,
-                "end": current["end"],
-            },
-        ),
-    ]
-
-
-def leave(core: Core, person: int, last_day: dt.date) -> list[Edit]:
-    """The edit by which a person's employment ends."""
-    version, current = _employment(core, person, last_day)
-    slug = core.keepers[Employment._meta.table_name][0].slug
-    return [Edit(slug, current["id"], version, {"end": last_day})]
-
-
-def _employment(core: Core, person: int, on: dt.date) -> tuple[int, dict[str, Any]]:
-    query = Employment.select(Employment.id).where(
-        (Employment.person == person)
-        & Employment.deleted_at.is_null()
-        & (Employment.start <= on)
-        & (Employment.end.is_null() | (Employment.end >= on))
-    )
-    found = core.reader.scalar(query)
-    if found is None:
-        raise Invalid({"start": message("There is no employment on {day}: add one instead.", day=on)})
-    values = core.reader.values(Employment, [found])[found]
-    return values["version"], values
 
 
 def as_json(values: Mapping[str, Value] | None) -> str | None:

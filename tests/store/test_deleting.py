@@ -129,6 +129,19 @@ def test_a_record_that_a_register_of_the_same_table_points_to_is_not_deleted(kit
         kit.delete("visits", [first])
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_points_to_a_record_may_be_deleted_together_with_it(kit: Store, fill: Filling, order: int) -> None:
+    person = fill.person()
+    first = fill.visit(person)
+    second = fill.visit(person, "2018-12-01", extends=first)
+    kit.delete("visits", [first, second][::order])
+    assert fill.listed("visits") == []
+    assert kit.check() == []
+    kit.undo()
+    assert sorted(fill.listed("visits")) == [first, second]
+    assert kit.check() == []
+
+
 # What stands in the way of coming back
 
 

@@ -210,6 +210,13 @@ def test_an_operation_of_several_records_is_taken_back_whole_or_not_at_all(kit: 
     assert email(fill, second) == "a@example.org"
 
 
+def test_two_edits_of_one_record_in_one_operation_are_taken_back_together(kit: Store, fill: Filling) -> None:
+    person = fill.person()
+    kit.apply([Edit("people", person, values={"email": a}) for a in ("a@example.org", "b@example.org")])
+    kit.undo()
+    assert email(fill, person) == ""
+
+
 def test_an_addition_that_others_point_to_meanwhile_stays(kit: Store, fill: Filling) -> None:
     person = fill.person()
     Filling(open_as(kit.path, "sato")).employment(person)
