@@ -67,6 +67,7 @@ async def test_the_cursor_stays_on_its_record_when_another_session_adds_one_abov
     await at_list(whole_desk, "directory")
     for _ in range(60):
         listing(whole_desk).action_step(1)
+    await whole_desk.until(lambda: window(whole_desk).cursor == 60)
     before, line = under_cursor(whole_desk), window(whole_desk).cursor - window(whole_desk).top
     with another_session(whole_desk) as other:
         other.save("people", {"name": "相川 一", "name_kana": "アイカワ ハジメ", "category": "admin"})

@@ -19,7 +19,8 @@ from kit_tui.store import Attention, Latest, Touched
 from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.commands.lists import GoThere
 from kit_tui.tui.page import Pane
-from kit_tui.tui.widgets.gauges import WIDE, GaugeLines, Group, OfGauge
+from kit_tui.tui.widgets.draw import WIDE
+from kit_tui.tui.widgets.gauges import GaugeLines, Group, OfGauge
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
 
 _CHANGES = 12
@@ -49,10 +50,6 @@ class Overview(GaugeLines):
         groups = [Group(area.gauges, area.label) for area in AREAS if area.gauges]
         super().__init__(groups, alone=True)
         self.news: News | None = None
-
-    def touched(self, touched: Touched) -> None:
-        super().touched(touched)
-        self.read_news()
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -159,17 +156,24 @@ class OverviewPane(Pane):
 
     def shown(self) -> None:
         super().shown()
-        self.year_changed()
+        self._read_again()
 
     def touched(self, touched: Touched) -> None:
-        self.overview.touched(touched)
+        self.kit.standings.touched(touched)
+        if self.display:
+            self._read_again()
 
     def year_changed(self) -> None:
-        self.overview.draw_again()
-        self.overview.read_again()
+        if self.display:
+            self._read_again()
 
     def relabel(self) -> None:
         self.overview.relabel()
+
+    def _read_again(self) -> None:
+        self.overview.draw_again()
+        self.overview.read_again()
+        self.overview.read_news()
 
     def action_open(self) -> None:
         match self.overview.target:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -60,11 +61,17 @@ class Listing(draw.Drawn, can_focus=True):
         self._told: Row | None = None
         self._sight: object = None
         self._is_fetching = False
+        self.arrived = asyncio.Event()
+        """Set once the list that was asked for last stands there, with the cursor where it is to be."""
 
     # -- what is shown -----------------------------------------------------------------------------------------
-    @work(group="show", exclusive=True)
-    async def show(self, window: Window, record: int | None = None) -> None:
+    def show(self, window: Window, record: int | None = None) -> None:
         """Show a list, the cursor on `record`; until its first rows are there, the one before stays on the screen."""
+        self.arrived.clear()
+        self._show(window, record)
+
+    @work(group="show", exclusive=True)
+    async def _show(self, window: Window, record: int | None) -> None:
         with self.telling():
             if not window.is_open:
                 self.post_message(self.Read(window))
@@ -72,6 +79,8 @@ class Listing(draw.Drawn, can_focus=True):
             self.window = window
             self._fit()
             self._changed()
+            if record is None:
+                self.arrived.set()
             await window.count(self.kit)
             self._changed()
             self._read_on(window)
@@ -79,6 +88,7 @@ class Listing(draw.Drawn, can_focus=True):
             if record is not None:
                 await window.find(self.kit, record)
             self._changed()
+        self.arrived.set()
 
     @work(group="mend")
     async def touched(self, touched: Touched) -> None:
