@@ -73,7 +73,7 @@ def test_a_stay_is_entered_goes_its_way_and_moves_the_gauges(
     # From the stay's card: n, which kind of record, and what is new about it.  Two keys could be saved in each: Enter
     # over the project, which a record of a stay can't have too, and Ctrl+U for the date that came along.
     clerk.press("enter")
-    clerk.sees(message(" History"))
+    clerk.sees(message("History"))
     clerk.opens("n", "enter", form="event")
     clerk.picks("lecture")
     clerk.types("Lecture on polymers", "")
