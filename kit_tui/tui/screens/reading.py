@@ -69,6 +69,8 @@ class ReadingPage(Page[None], Generic[Found]):
         except Refused as refused:
             self.kit.tell(refused.message, problem=True)
             return
+        if not self.is_attached:
+            return  # it was left while it was being read
         if found != self.found or target is not None:
             self.found = found
             self.lines.show(lambda width: self.lines_for(found, width), target)
