@@ -9,6 +9,7 @@ import pytest
 from formdesk import Desk, desk_at
 from listdesk import add_people, at_list, listing, pane, under_cursor, viewer_at, window
 
+from kit_tui.store import Query
 from kit_tui.tui.screens.card import CardPage
 from kit_tui.tui.screens.filter import FilterPage
 from kit_tui.tui.screens.form import FormPage
@@ -17,6 +18,7 @@ from kit_tui.tui.screens.history import HistoryPage
 from kit_tui.tui.screens.sort import SortPage
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.sidecard import SideCard
+from kit_tui.tui.widgets.window import Window
 
 
 async def filter_by(desk: Desk, field: str, *keys: str) -> None:
@@ -45,6 +47,15 @@ async def test_typing_narrows_the_list_and_escape_brings_it_back_at_the_record_f
     await whole_desk.press("escape")
     await whole_desk.sees("6 people")
     await whole_desk.until(lambda: under_cursor(whole_desk) == "大野 花")
+
+
+async def test_a_key_that_comes_before_the_list_that_was_asked_for_acts_on_that(whole_desk: Desk) -> None:
+    shown = await at_list(whole_desk, "directory")
+    asked = Window(pane(whole_desk).info, Query("people", text="はな"))
+    pane(whole_desk)._windows["people"] = asked
+    shown.show(asked)
+    await pane(whole_desk).action_open()
+    await whole_desk.sees("大野 花   person")
 
 
 async def test_down_goes_from_the_search_line_into_the_list(whole_desk: Desk) -> None:
@@ -250,3 +261,21 @@ async def test_a_viewer_is_not_shown_the_lists_of_scores(register_path: Path) ->
         await at_list(desk, "staff")
         assert "All scores" not in desk.text
         assert "Courses" in desk.text
+
+
+async def test_keys_of_records_do_nothing_while_the_cursor_is_on_a_gauge(whole_desk: Desk) -> None:
+    await at_list(whole_desk, "staff")
+    await whole_desk.press("up", "d", "e")
+    assert not whole_desk.told
+    assert pane(whole_desk).screen.is_current
+    await whole_desk.press("escape", "e")
+    await whole_desk.until(lambda: isinstance(whole_desk.app.screen, FormPage))
+
+
+async def test_a_change_of_year_on_another_page_leaves_the_list_below_as_it_is(whole_desk: Desk) -> None:
+    await at_list(whole_desk, "faculty")
+    whole_desk.app.open_gauge("faculty-stays")
+    await whole_desk.until(lambda: isinstance(whole_desk.app.screen, GaugePage))
+    whole_desk.app.action_year(-1)
+    await whole_desk.press("escape")
+    assert window(whole_desk).query.year is None

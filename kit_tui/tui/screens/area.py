@@ -82,11 +82,11 @@ class AreaPane(Pane):
         """The register in front."""
         return self.window.info
 
-    @property
-    def row(self) -> Row | None:
-        """The row under the cursor, unless the cursor is on a gauge or another list is still being read."""
-        if self.listing.window is not self.window or (self.gauges and self.gauges.has_focus):
+    async def row(self) -> Row | None:
+        """The row under the cursor, unless that is on a gauge.  A key may come before the list: it is waited for."""
+        if self.gauges and self.gauges.has_focus:
             return None
+        await self.listing.arrived.wait()
         return self.window.current
 
     @property
@@ -132,7 +132,7 @@ class AreaPane(Pane):
     def year_changed(self) -> None:
         if self.display:
             self._read_gauges()
-        if self.display and self.screen.is_current and self.info.year_field:
+        if self.display and self.kit.page is self.screen and self.info.year_field:
             self._ask(replace(self.window.query, year=self.kit.year))
 
     def relabel(self) -> None:
@@ -176,40 +176,42 @@ class AreaPane(Pane):
         slugs = [info.slug for info in self._infos]
         self.show_view(slugs[(slugs.index(self._view) + by) % len(slugs)])
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         if self.gauges and self.gauges.has_focus and isinstance(target := self.gauges.target, OfGauge):
             self.kit.open_gauge(target.code)
-        elif self.row:
-            self.kit.open_card(self.info.base, self.row.id)
+        elif row := await self.row():
+            self.kit.open_card(self.info.base, row.id)
 
-    def action_edit(self) -> None:
-        if self.row:
-            self.kit.open_form(self.info.base, self.row.id)
+    async def action_edit(self) -> None:
+        if row := await self.row():
+            self.kit.open_form(self.info.base, row.id)
 
-    def action_new(self) -> None:
+    async def action_new(self) -> None:
         if self.info.adds is None:
             self.kit.open_form(self.info.slug, then=self._made)
         else:
             register, reference = self.info.adds
-            self.kit.open_form(register, values={reference: self.row.id} if self.row else {})
+            row = await self.row()
+            self.kit.open_form(register, values={reference: row.id} if row else {})
 
-    def action_history(self) -> None:
-        if self.row:
-            self.kit.open_history(self.info.base, self.row.id)
+    async def action_history(self) -> None:
+        if row := await self.row():
+            self.kit.open_history(self.info.base, row.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only some registers have a status."""
         return action != "next_status" or (bool(self._view) and "status" in self.info.fields)
 
     async def action_next_status(self) -> None:
-        if self.row:
-            await steps.go_on(self.kit, self.info.base, self.row.id)
+        if row := await self.row():
+            await steps.go_on(self.kit, self.info.base, row.id)
 
     def action_mark(self) -> None:
         self.listing.mark()
 
-    def action_delete(self) -> None:
-        if ids := sorted(self.window.marked) or ([self.row.id] if self.row else []):
+    async def action_delete(self) -> None:
+        row = await self.row()
+        if ids := sorted(self.window.marked) or ([row.id] if row else []):
             self._delete(self.info.base, ids)
 
     def action_search(self) -> None:
@@ -236,7 +238,8 @@ class AreaPane(Pane):
         search.display = False
         self.listing.focus()
         if self.window.narrowed:
-            self._ask(Query(self._view, sort=self.window.query.sort), (), self.row.id if self.row else None)
+            row = self.window.current
+            self._ask(Query(self._view, sort=self.window.query.sort), (), row.id if row else None)
 
     # -- within ------------------------------------------------------------------------------------------------
     def _read_gauges(self) -> None:
