@@ -61,8 +61,7 @@ def test_it_is_kept_from_the_screens(clerk: Clerk) -> None:
 
     clerk.opens("n", form="loan")
     clerk.finds("あお", "青木 恵")
-    clerk.picks("laptop")
-    clerk.types("Red laptop", "2018/10/1", "2019/3/31", "5,000")
+    clerk.types("laptop", "Red laptop", "2018/10/1", "2019/3/31", "5,000")
     clerk.saves("Red laptop, 青木 恵")
     clerk.reads("Things on loan", "1")
     assert clerk.line("Red laptop").split()[2:] == ["青木", "恵", "laptop", "2018-10-01", "2019-03-31"]
