@@ -130,8 +130,9 @@ class Window:
                 self._ordering = await kit.slow(kit.store.ordering, self.query)
                 self.total = len(self._ordering)
                 self.aim(self.wanted)
-        if self._missed:
-            await self.mend(kit, self._missed)
+        if missed := self._missed:
+            self._missed = None
+            await self.mend(kit, missed)
 
     async def fetch(self, kit: KitApp) -> None:
         """Read the rows where the cursor is going, and let it get there; if they are known, those around them."""
@@ -156,10 +157,9 @@ class Window:
         if not self._concerns(touched):
             return
         async with self._lock:
-            self._missed = None
             known = self._ordering
             if known is None:
-                self._missed = touched
+                self.miss(touched)
                 return
             ordering = await kit.quick(kit.store.update_ordering, known, touched)
             if ordering is None:
