@@ -20,7 +20,7 @@ from kit_tui.store import bulk_writing, log, rules, searching
 from kit_tui.store.bulk_rules import Problem, together
 from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
-from kit_tui.store.opening import make_room, translated
+from kit_tui.store.opening import make_room
 from kit_tui.store.plain import Touched
 from kit_tui.store.writing import as_json, is_renamed, log_operation
 
@@ -86,18 +86,14 @@ class Import:
 
         What is wrong with them is found in `problems`.
         """
-        with translated(self.core.database):
-            existing = self._existing(rows)
-            self._look_up([values for _, values in rows])
-            laid: list[tuple[object, ...]] = []
-            for (line, given), before in zip(rows, existing, strict=True):
-                if len(self.problems) >= MANY_PROBLEMS:
-                    return
-                if (row := self._prepared(line, given, before)) is not None:
-                    laid.append(row)
-            self._lay_down(laid)
-
-    def _lay_down(self, laid: Sequence[tuple[object, ...]]) -> None:
+        existing = self._existing(rows)
+        self._look_up([values for _, values in rows])
+        laid: list[tuple[object, ...]] = []
+        for (line, given), before in zip(rows, existing, strict=True):
+            if len(self.problems) >= MANY_PROBLEMS:
+                return
+            if (row := self._prepared(line, given, before)) is not None:
+                laid.append(row)
         if self.core.database.in_transaction():
             self.core.execute_many(self._insert, laid)
             return
@@ -126,7 +122,7 @@ class Import:
         if not first:
             return {}
         columns = [f'"{getattr(self.model, name).column_name}"' for name in names]
-        found = self.core.execute(
+        found = self.core.rows(
             f'SELECT id, {", ".join(columns)} FROM "{self.model._meta.table_name}"'
             f" WHERE {columns[0]} IN ({', '.join('?' * len(first))}) AND deleted_at IS NULL",
             first,
@@ -197,14 +193,13 @@ class Import:
     # -- writing -----------------------------------------------------------------------------------------------
     def summary(self) -> Summary:
         """What committing would do.  Raises nothing; see `problems`, which `settle` has completed."""
-        new, changed = self.core.execute("SELECT count(*) - count(target), count(target) FROM temp.incoming").fetchone()
+        ((new, changed),) = self.core.rows("SELECT count(*) - count(target), count(target) FROM temp.incoming")
         return Summary(new, changed, self.unchanged)
 
     def settle(self) -> None:
         """Look at the rows together: keys that stand twice, keys that others have, times that overlap."""
-        with translated(self.core.database):
-            self._settled = log.last(self.core)
-            self.problems += together(self)
+        self._settled = log.last(self.core)
+        self.problems += together(self)
 
     def commit(self) -> tuple[Summary, Touched]:
         """Write the rows as one operation, within a transaction.

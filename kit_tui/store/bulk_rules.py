@@ -116,5 +116,4 @@ def _met(importing: Import, condition: str) -> list[tuple[int, str]]:
 
 
 def _rows(importing: Import, sql: str) -> list[tuple[int, Any]]:
-    found: list[tuple[int, Any]] = importing.core.execute(f"{sql} LIMIT {_LIMIT}").fetchall()
-    return found
+    return importing.core.rows(f"{sql} LIMIT {_LIMIT}")

@@ -28,7 +28,7 @@ def write(importing: Import, operation: int) -> None:
 def _write_new(importing: Import, operation: int) -> None:
     execute, table = importing.core.execute, importing.model._meta.table_name
     taken = f'SELECT max(id) AS id FROM "{table}" UNION ALL SELECT max(given) FROM temp.incoming'
-    first = execute(f"SELECT coalesce(max(id), 0) FROM ({taken})").fetchone()[0]
+    ((first,),) = importing.core.rows(f"SELECT coalesce(max(id), 0) FROM ({taken})")
     record = "coalesce(given, number + ?)"
     columns = ", ".join(f'"{column}"' for column in importing.columns)
     new = "FROM temp.incoming WHERE target IS NULL ORDER BY number"
@@ -57,7 +57,7 @@ def _write_changed(importing: Import, operation: int) -> None:
         f'UPDATE "{table}" SET version = seen + 1, updated_at = ?, deleted_at = NULL, sort_key = i.sort_key,'
         f' {columns} FROM temp.incoming i WHERE i.target = "{table}".id AND "{table}".version = i.seen',
         (importing.now,),
-    ).rowcount
+    )
     if written != importing.summary().changed:
         raise Refused(CHANGED)
     execute(
@@ -65,7 +65,7 @@ def _write_changed(importing: Import, operation: int) -> None:
         f" SELECT ?, ?, target, seen + 1, before, after {changed}",
         (operation, table),
     )
-    searching.put(importing.core, importing.model, [row[0] for row in execute(f"SELECT target {changed}")])
+    searching.put(importing.core, importing.model, [row[0] for row in importing.core.rows(f"SELECT target {changed}")])
     for model, ids in dependents(importing.core, importing.model, importing.renamed).items():
         searching.put(importing.core, model, ids)
 

@@ -16,7 +16,7 @@ from kit_tui.models.base import Values
 from kit_tui.models.fields import Reference
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import NotFound
-from kit_tui.store.opening import Database
+from kit_tui.store.opening import Database, translated
 from kit_tui.store.plain import Entry, Ref, RegisterInfo
 from kit_tui.store.reader import Reader
 
@@ -48,13 +48,22 @@ class Core:
             for table, model in self.models.items()
         }
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> Any:
-        """A statement of our own on this thread's connection; its cursor."""
-        return self.database.execute_sql(sql, parameters)
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Carry out a statement of our own on this thread's connection; how many rows it wrote."""
+        with translated(self.database):
+            written: int = self.database.execute_sql(sql, parameters).rowcount
+        return written
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement for many rows, on this thread's connection."""
-        self.database.connection().executemany(sql, rows)
+        with translated(self.database):
+            self.database.connection().executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What a select of our own finds."""
+        with translated(self.database):
+            found: list[tuple[Any, ...]] = self.database.execute_sql(sql, parameters).fetchall()
+        return found
 
     def register(self, slug: str) -> Register:
         """The register of that name; raises `NotFound`."""

@@ -6,7 +6,6 @@ import functools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain
 from typing import Any
 
 import peewee as pw
@@ -152,8 +151,7 @@ def _directed(term: Any, down: bool) -> Any:
 
 def ordering(core: Core, query: Query) -> Ordering:
     """The whole order of the list; at a million records, for the slow lane."""
-    cursor = core.database.execute(ordered(core, query))
-    return Ordering(query, array("q", chain.from_iterable(iter(cursor))))
+    return Ordering(query, core.reader.ids(ordered(core, query)))
 
 
 def update_ordering(core: Core, known: Ordering, touched: Touched) -> Ordering | None:

@@ -17,6 +17,7 @@ from kit_tui.models import Record
 from kit_tui.models.base import Values
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
+from kit_tui.store.opening import translated
 from kit_tui.store.reader import BATCH
 
 _RECORD_BITS, _REGISTER_BITS = 40, 12
@@ -103,8 +104,7 @@ def _candidates(core: Core, text: str, first: int, last: int, most: int) -> list
     else:
         sql = "SELECT id, words FROM search_entry WHERE words LIKE ? ESCAPE '\\' AND id BETWEEN ? AND ? LIMIT ?"
         parameters = (like_pattern(text), first, last, most)
-    rows: list[tuple[int, str]] = core.execute(sql, parameters).fetchall()
-    return rows
+    return core.rows(sql, parameters)
 
 
 def _found(entry: int, words: str, wanted: Sequence[str]) -> Found:
@@ -165,10 +165,9 @@ def _put(core: Core, model: type[Record], records: Mapping[int, Values]) -> None
 
 def _drop(core: Core, entries: Sequence[int]) -> None:
     for entry in entries:
-        old = core.execute("SELECT tokens FROM search_entry WHERE id = ?", (entry,)).fetchone()
-        if old:
+        for (tokens,) in core.rows("SELECT tokens FROM search_entry WHERE id = ?", (entry,)):
             core.execute(
-                "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)", (entry, old[0])
+                "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)", (entry, tokens)
             )
             core.execute("DELETE FROM search_entry WHERE id = ?", (entry,))
 
@@ -180,16 +179,17 @@ def rebuild(core: Core) -> int:
     for table, model in core.models.items():
         if any(register.findable for register in core.keepers[table]):
             put(core, model, [row[0] for row in core.reader.rows(model.select(model.id).order_by(model.id))])
-    count: int = core.execute("SELECT count(*) FROM search_entry").fetchone()[0]
+    count: int = core.rows("SELECT count(*) FROM search_entry")[0][0]
     return count
 
 
 def agrees(core: Core) -> bool:
-    """Whether the index agrees with the entries that it was made from."""
-    try:
-        core.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
-    except pw.OperationalError:
-        raise
-    except pw.DatabaseError:
-        return False
+    """Whether the index agrees with the entries that it was made from; raises `Busy` while another writes."""
+    with translated(core.database):
+        try:
+            core.database.execute_sql("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+        except pw.OperationalError:
+            raise
+        except pw.DatabaseError:
+            return False
     return True

@@ -79,73 +79,60 @@ class Store:
     # -- lists -------------------------------------------------------------------------------------------------
     def count(self, query: Query) -> int:
         """How many records the list holds."""
-        with translated(self._core.database):
-            return lists.count(self._core, query)
+        return lists.count(self._core, query)
 
     def window(self, query: Query, offset: int, limit: int, ordering: Ordering | None = None) -> list[Row]:
         """The rows of a list from `offset` on, at most `limit`."""
-        with translated(self._core.database):
-            return lists.window(self._core, query, offset, limit, ordering)
+        return lists.window(self._core, query, offset, limit, ordering)
 
     def rows(self, register: str, ids: Sequence[int]) -> list[Row]:
         """Some records as rows of a register's list, in the order of `ids`."""
-        with translated(self._core.database):
-            return lists.rows(self._core, register, ids)
+        return lists.rows(self._core, register, ids)
 
     def ordering(self, query: Query) -> Ordering:
         """The whole order of a list, so that any place of it can be shown at once; for the slow lane."""
-        with translated(self._core.database):
-            return lists.ordering(self._core, query)
+        return lists.ordering(self._core, query)
 
     def update_ordering(self, ordering: Ordering, touched: Touched) -> Ordering | None:
         """The order after a commit, or None when it has to be read anew."""
-        with translated(self._core.database):
-            return lists.update_ordering(self._core, ordering, touched)
+        return lists.update_ordering(self._core, ordering, touched)
 
     def each(self, query: Query) -> Iterator[Entry]:
         """Every record of a list, whole, in its order."""
-        with translated(self._core.database):
-            yield from lists.each(self._core, query)
+        yield from lists.each(self._core, query)
 
     # -- one record --------------------------------------------------------------------------------------------
     def entry(self, register: str, record: int) -> Entry:
         """A record, whole, deleted or not; raises `NotFound`."""
-        with translated(self._core.database):
-            return self._core.entry(register, record)
+        return self._core.entry(register, record)
 
     def card(self, register: str, record: int) -> Card:
         """A record's card; raises `NotFound`."""
-        with translated(self._core.database):
-            return cards.card(self._core, register, record)
+        return cards.card(self._core, register, record)
 
     def refs(self, table: str, ids: Sequence[int]) -> dict[int, Ref]:
         """Records of a table as others refer to them, by id."""
-        with translated(self._core.database):
-            return self._core.refs(table, ids)
+        return self._core.refs(table, ids)
 
     # -- finding -----------------------------------------------------------------------------------------------
     def find(self, text: str, limit: int = 10, registers: Sequence[str] | None = None) -> list[Hit]:
         """The best matches of each register, at most `limit` each, in the registers' order; deleted records last."""
-        with translated(self._core.database):
-            return finding.find(self._core, text, limit, registers)
+        return finding.find(self._core, text, limit, registers)
 
     def choices(self, table: str, text: str, limit: int = 20) -> list[tuple[Ref, Message | str]]:
         """Living records that a reference may point to, the best match first; without a text, the latest ones."""
-        with translated(self._core.database):
-            return finding.choices(self._core, table, text, limit)
+        return finding.choices(self._core, table, text, limit)
 
     def resolve(self, field: Field, text: str) -> int | None:
         """The record that a reference's text names (an id, staff_no:0123, code:, ror:, an exact name).
 
         Raises `NotFound` or `Ambiguous`.
         """
-        with translated(self._core.database):
-            return finding.resolve_field(self._core, field, text)
+        return finding.resolve_field(self._core, field, text)
 
     def resolve_record(self, register: str, text: str) -> int:
         """The record of a register that `text` names; raises `NotFound` or `Ambiguous`."""
-        with translated(self._core.database):
-            return finding.resolve(self._core, self._core.readable_keeper(register).model._meta.table_name, text)
+        return finding.resolve(self._core, self._core.readable_keeper(register).model._meta.table_name, text)
 
     # -- writing -----------------------------------------------------------------------------------------------
     def apply(self, edits: Sequence[Edit], kind: str = "", operation: str = "", undoes: int | None = None) -> Done:
@@ -190,30 +177,25 @@ class Store:
 
     def warnings(self, register: str, values: Mapping[str, Value], record: int | None = None) -> list[Message]:
         """What looks odd about a record but is not refused: a likely duplicate, a time that overlaps."""
-        with translated(self._core.database):
-            return rules.warnings(self._core, register, dict(values), record)
+        return rules.warnings(self._core, register, dict(values), record)
 
     def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """Values worth offering in fields that are still empty."""
-        with translated(self._core.database):
-            offered = self._core.keeper(register).model.suggest(values, settings.policies(self._core))
+        offered = self._core.keeper(register).model.suggest(values, settings.policies(self._core))
         return {name: value for name, value in offered.items() if value not in (None, "") and not values.get(name)}
 
     def last_values(self, register: str) -> dict[str, Value]:
         """The values of the record that the actor added last in the register; none when there is no such record."""
-        with translated(self._core.database):
-            return log.last_added(self._core, register)
+        return log.last_added(self._core, register)
 
     # -- log ---------------------------------------------------------------------------------------------------
     def history(self, register: str, record: int) -> tuple[Step, ...]:
         """What was done to a record, the latest first."""
-        with translated(self._core.database):
-            return log.history(self._core, register, record)
+        return log.history(self._core, register, record)
 
     def latest(self, limit: int = 20) -> list[Latest]:
         """The latest operations, the newest first."""
-        with translated(self._core.database):
-            return log.latest(self._core, limit)
+        return log.latest(self._core, limit)
 
     def undo(self, operation: int | None = None) -> tuple[Done, Latest]:
         """Take an operation back, the actor's own last one unless told which; what was done, and what it undid.
@@ -229,8 +211,7 @@ class Store:
     # -- policies and duties -----------------------------------------------------------------------------------
     def settings(self) -> dict[str, str]:
         """Every policy by name."""
-        with translated(self._core.database):
-            return settings.policies(self._core)
+        return settings.policies(self._core)
 
     def setting(self, key: str) -> str:
         """One policy; raises `KeyError`."""
@@ -240,8 +221,7 @@ class Store:
         """An import into a register, to be filled, settled and handed to `take_in`, all on one thread."""
         from kit_tui.store.bulk import Import
 
-        with translated(self._core.database):
-            return Import(self._core, self._core.keeper(register), keep_ids=keep_ids)
+        return Import(self._core, self._core.keeper(register), keep_ids=keep_ids)
 
     def take_in(self, importing: Import) -> Summary:
         """Write an import's rows, all or nothing; raises `Refused` when the register has changed under them."""
@@ -272,13 +252,12 @@ class Store:
 
     def attention(self, day: dt.date | None = None) -> list[Attention]:
         """What needs attention, the most urgent first; contradictions, which have no day, last."""
-        with translated(self._core.database):
-            items = [
-                item
-                for register in self._core.declared.values()
-                if register.attention is not None
-                for item in register.attention(self.reader, day or today())
-            ]
+        items = [
+            item
+            for register in self._core.declared.values()
+            if register.attention is not None
+            for item in register.attention(self.reader, day or today())
+        ]
         return sorted(items, key=lambda item: (item.due is None, item.due or dt.date.max))
 
     # -- life --------------------------------------------------------------------------------------------------
@@ -303,8 +282,7 @@ class Store:
         """What is wrong with the database, in plain words; nothing when it is whole."""
         from kit_tui.store import whole
 
-        with translated(self._core.database):
-            return whole.check(self._core)
+        return whole.check(self._core)
 
     def reindex(self) -> int:
         """Make the search index anew; the number of entries."""

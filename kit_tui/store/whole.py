@@ -18,10 +18,10 @@ def check(core: Core) -> list[Message]:
 
 
 def _file(core: Core) -> Iterator[Message]:
-    for row in core.execute("PRAGMA integrity_check"):
+    for row in core.rows("PRAGMA integrity_check"):
         if row[0] != "ok":
             yield message("The file is damaged ({what}): restore a backup.", what=row[0])
-    for table, record, *_ in core.execute("PRAGMA foreign_key_check"):
+    for table, record, *_ in core.rows("PRAGMA foreign_key_check"):
         yield message("Record {id} of {table} points to a record that is not there.", id=record, table=table)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
-from filling import Filling
+from filling import Filling, day, open_as
 
-from kit_tui.store import Busy, Store
+from kit_tui.store import Busy, Query, Store, StoreError
 from kit_tui.store.sqlite_file import Database
 
 INDEX = "The search index does not match the records: run kit-tui reindex."
@@ -126,6 +127,45 @@ def test_a_reference_to_a_deleted_record_is_noticed(kit: Store, stay: int) -> No
 def test_a_file_with_what_no_program_should_write_is_noticed(kit: Store, stay: int) -> None:
     meddle(kit, "PRAGMA ignore_check_constraints = 1", "UPDATE person SET category = 'dean'")
     assert found_wrong(kit) == ["The file is damaged (CHECK constraint failed in person): restore a backup."]
+
+
+WAYS_IN: dict[str, Callable[[Store], object]] = {
+    "count": lambda kit: kit.count(Query("people")),
+    "window": lambda kit: kit.window(Query("people"), 0, 5),
+    "rows": lambda kit: kit.rows("people", [1]),
+    "ordering": lambda kit: kit.ordering(Query("people")),
+    "each": lambda kit: list(kit.each(Query("people"))),
+    "entry": lambda kit: kit.entry("people", 1),
+    "card": lambda kit: kit.card("people", 1),
+    "refs": lambda kit: kit.refs("person", [1]),
+    "find": lambda kit: kit.find("大野"),
+    "choices": lambda kit: kit.choices("person", "大野"),
+    "resolve": lambda kit: kit.resolve_record("people", "大野"),
+    "save": lambda kit: kit.save("people", {"name": "大野 弘"}, 1),
+    "delete": lambda kit: kit.delete("people", [1]),
+    "move": lambda kit: kit.leave(1, day("2018-11-22")),
+    "warnings": lambda kit: kit.warnings("people", {"name": "大野"}),
+    "last values": lambda kit: kit.last_values("people"),
+    "history": lambda kit: kit.history("people", 1),
+    "latest": lambda kit: kit.latest(),
+    "undo": lambda kit: kit.undo(),
+    "settings": lambda kit: kit.settings(),
+    "set setting": lambda kit: kit.set_setting("briefing_days", "5"),
+    "importing": lambda kit: kit.importing("people").settle(),
+    "attention": lambda kit: kit.attention(),
+    "check": lambda kit: kit.check(),
+    "reindex": lambda kit: kit.reindex(),
+    "reader": lambda kit: list(kit.reader.each(kit.declared("people").model.select())),
+    "open": lambda kit: open_as(kit.path),
+}
+
+
+@pytest.mark.parametrize("way", WAYS_IN)
+def test_a_database_that_has_lost_a_part_is_told_in_a_sentence(kit: Store, stay: int, way: str) -> None:
+    tables = ("person", "employment", "stay", "change", "operation", "setting", "search_entry", "search_index")
+    meddle(kit, "PRAGMA foreign_keys = 0", *(f"DROP TABLE {table}" for table in tables))
+    with pytest.raises(StoreError, match="has lost a part of itself"):
+        WAYS_IN[way](kit)
 
 
 def test_a_check_that_meets_a_write_says_so_and_finds_nothing_wrong(kit: Store, stay: int) -> None:
