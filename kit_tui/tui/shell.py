@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
+from rich.text import Text
 from textual import events
 from textual.actions import parse
 from textual.app import App
@@ -202,6 +205,20 @@ class Shell(App[int], inherit_bindings=False):
     def _has_key_in_text(self, command: type[Command]) -> bool:
         return any(len(key) > 1 for key in self.keymap.keys(command))
 
+    def _fatal_error(self) -> None:
+        """Ends the app after a mistake of ours: with a sentence, and what it was in a file without anybody's data."""
+        if self._exit_renderables:
+            return
+        with suppress(Exception):  # the one mistake must not hide behind another
+            self.save_drafts()
+        report = state.keep_report(traceback.format_exc())
+        sorry = message(
+            "kit-tui has made a mistake and had to stop; what was half typed has been kept. "
+            "Please send {path} to whoever looks after it.",
+            path=report,
+        )
+        self.panic(Text(self.say(sorry)))
+
     def _begin_with_theme(self, wanted: str) -> None:
         """Set the theme without what setting it later does as well: reading the style sheet again."""
         few_colours = self.no_color or self.console.color_system == "standard"
@@ -225,8 +242,9 @@ class Shell(App[int], inherit_bindings=False):
 
     def _set_told(self, told: Told | None) -> None:
         self.told = told
-        for line in self.screen.query(Keys):
-            line.refresh()
+        for page in self.pages:
+            for line in page.query(Keys):
+                line.refresh()
 
     def _relabel(self) -> None:
         for page in self.pages:

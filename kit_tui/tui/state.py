@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -98,6 +99,17 @@ def remember(login: str, **chosen: str) -> None:
     new = path.with_suffix(f".{os.getpid()}")
     new.write_text(json.dumps(remembered(login) | chosen), encoding="utf-8")
     new.replace(path)
+
+
+def keep_report(report: str) -> str:
+    """Write what went wrong into a file beside the choices; its path, or where it failed, the report itself."""
+    name = f"mistake-{dt.datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    try:
+        path = state_folder() / name
+        path.write_text(report, encoding="utf-8")
+    except OSError:
+        return report
+    return str(path)
 
 
 def _file_name(login: str) -> str:

@@ -109,3 +109,27 @@ def test_a_program_that_is_busy_ends_at_once_too_with_its_drafts_saved() -> None
         program.signal(signal.SIGTERM)
         assert program.ended(limit=5) == 128 + signal.SIGTERM
         assert "drafts saved" in program.text
+
+
+BROKEN = """
+import sys
+from kit_tui.tui.app import KitApp, run
+
+def fall(self):
+    raise ZeroDivisionError("a mistake of ours")
+
+KitApp.action_find = fall
+sys.exit(run(sys.argv[1], lang="en", actor_login="tanaka"))
+"""
+
+
+def test_a_mistake_of_ours_ends_in_a_sentence_and_a_report(register: Path, tmp_path: Path) -> None:
+    environment = {"PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path), "KIT_TODAY": "2018-11-22"}
+    with Terminal([sys.executable, "-c", BROKEN, str(register)], environment=environment) as app:
+        app.wait(READY)
+        app.press("f3")
+        assert app.ended() == 1
+        assert "kit-tui has made a mistake and had to stop" in app.text
+        assert "Traceback" not in app.text
+    (report,) = (tmp_path / "kit-tui").glob("mistake-*.txt")
+    assert "a mistake of ours" in report.read_text()

@@ -116,6 +116,11 @@ WORDS: dict[str, str] = {
     "kit-tui was closed after {n} minutes without a key; what was half typed has been kept.": (
         "{n}分間キー入力がなかったため、kit-tuiを終了しました。入力途中の内容は保存してあります。"
     ),
+    "kit-tui has made a mistake and had to stop; what was half typed has been kept. "
+    "Please send {path} to whoever looks after it.": (
+        "kit-tuiに不具合が起きたため終了しました。入力途中の内容は保存してあります。"
+        "次のファイルを管理者に送ってください：{path}"
+    ),
     "This terminal draws u-umlaut in two cells, so such letters are shown plain. "
     "Set its ambiguous width to narrow to see them.": (
         "この端末はウムラウトなどの付いた文字を全角の幅で表示するため、記号を省いて表示します。"

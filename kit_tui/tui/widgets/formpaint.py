@@ -120,7 +120,7 @@ class Frame:
                 (" " * (start - _cells(boxes[0])), "box"),
                 *((text, f"box/{_IN_BOX_INKS.get(ink, ink)}") for text, ink in said),
             ]
-        else:
+        elif said:
             below = self._below(said)
         label = cut(self._paint.say(slot.field.label), self._box_x - _LEFT - 3)
         lines = []
