@@ -52,6 +52,7 @@ class GaugeLines(Lines):
         super().__init__(id=id)
         self._groups = groups
         self._alone = alone
+        self._is_reading = False
         self._codes = [code for group in groups for code in group.codes]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -72,7 +73,7 @@ class GaugeLines(Lines):
         Nothing is read while another tab is in front: that one reads the gauges they share, and draws them.
         """
         in_front = all(node.display for node in self.ancestors_with_self)
-        if in_front and self.kit.standings.stale(self._codes):
+        if in_front and not self._is_reading and self.kit.standings.stale(self._codes):
             self._read()
 
     def draw_again(self) -> None:
@@ -85,11 +86,16 @@ class GaugeLines(Lines):
         if by > 0 and self.roll.at == at and not self._alone:
             self.post_message(self.Below())
 
-    @work(group="gauges", exclusive=True)
+    @work(group="gauges")
     async def _read(self) -> None:
-        with self.telling():
-            async for _ in self.kit.standings.read(self._codes):
-                self.draw_again()
+        self._is_reading = True
+        try:
+            with self.telling():
+                while self.kit.standings.stale(self._codes):
+                    async for _ in self.kit.standings.read(self._codes):
+                        self.draw_again()
+        finally:
+            self._is_reading = False
 
     def built(self, width: int) -> list[TextLine]:
         """The lines in so many cells."""
