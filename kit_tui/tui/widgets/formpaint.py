@@ -242,7 +242,7 @@ class Frame:
         mark = (_LEFT + cell_width(paint.say(paint.title)) + 3, paint.say(paint.mark), "muted")
         lines = [paint.line(), paint.line((_LEFT, paint.say(paint.title), "strong"), mark), paint.line(), *shown]
         lines = [*lines[: paint.height - len(foot)], *foot]
-        lines += [paint.line()] * (paint.height - len(lines))
+        lines += [paint.line()] * (max(paint.height, _HEAD + room) - len(lines))
         for y in draw.thumb(room, self.top, room, len(self._rows)):
             thumb = draw.strip([(draw.FILLED if paint.marked else " ", paint.ink("thumb"))], 1, paint.ink(""))
             lines[_HEAD + y] = Strip.join([lines[_HEAD + y].crop(0, paint.width - 1), thumb])
