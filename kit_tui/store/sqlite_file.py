@@ -32,7 +32,7 @@ _TIMEOUT = 15  # seconds that a write waits for another's
 _PRAGMAS = {
     "synchronous": 2,  # FULL: a commit outlives a power cut
     "foreign_keys": 1,
-    "cache_size": -8000,  # KiB, for each connection
+    "cache_size": -2000,  # KiB, for each connection: what is read often stays in the system's cache
 }
 _BULK_CACHE = -256_000  # KiB: an import meets every page of the indexes again and again
 
