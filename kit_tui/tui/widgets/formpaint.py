@@ -214,7 +214,8 @@ class Frame:
         return cut(self._paint.say(hint), self._hint_room)
 
     def _offered(self, slot: Slot, option: Option) -> str:
-        return self._paint.say(option.words or slot.field.show(option.value, self._values))
+        """What is offered for an empty field, in brackets: it must not look filled, with colours or without."""
+        return f"({self._paint.say(option.words or slot.field.show(option.value, self._values))})"
 
     def _sign(self, at_cursor: bool) -> str:
         return ">" if at_cursor and self._paint.marked else " "

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ROOMY = 112
 """Cells from which everything about a gauge has room beside its bar."""
 _LONGEST_BAR = 40
+_LONGEST_LABEL = 24
 
 
 class Group(NamedTuple):
@@ -156,7 +157,7 @@ class _Shape(NamedTuple):
     @classmethod
     def for_labels(cls, labels: Sequence[str], width: int) -> _Shape:
         wide = width >= _ROOMY
-        label = min(max(map(cell_width, labels), default=0), 24 if wide else 19)
+        label = min(max(map(cell_width, labels), default=0), _LONGEST_LABEL)
         number, aim, detail, status = (9, 23, 30, 9) if wide else (8, 12, 13, 9)
         bar = max(0, width - label - 2 - number - aim - detail - status)
         return cls(label, min(bar, _LONGEST_BAR), number, aim, detail, status, wide)
