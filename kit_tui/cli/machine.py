@@ -78,6 +78,9 @@ def _problems() -> Iterator[Message]:
         yield message("TERM names no terminal that can be drawn on: set it to what yours is, such as xterm-256color.")
     if _encoding().lower().replace("-", "") != "utf8":
         yield message("The locale is not UTF-8: Japanese would be garbled. Set LANG to ja_JP.UTF-8 or en_US.UTF-8.")
+    from kit_tui.tui import keymap
+
+    yield from keymap.problems(login())
 
 
 def _window() -> tuple[int, int]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import unicodedata
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator
+from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from textual import events
@@ -30,7 +31,9 @@ KANA_KEYS = frozenset({"f6", "f7", "f8", "f9", "f10"})
 _ON_JAPANESE_KEYS = str.maketrans("・、。「」ー￥〜\u3000", "/,.[]-\\~ ")
 _FULL_WIDTH = str.maketrans({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 _LONGEST_WAIT = 0.5
-"""Seconds.  A key is never held back for longer, whatever happened to the one before it."""
+"""Seconds.  A key is held back no longer for the one before it, whatever became of that."""
+_LONGEST_OPENING = 5.0
+"""Seconds.  Text is held back no longer for a page that opens."""
 
 
 class Typed(events.Event, bubble=False):
@@ -98,19 +101,23 @@ class Keyboard:
         self._waiting: deque[Pressed] = deque()
         self._unsettled: Screen[object] | None = None
         self._has_timer = False
+        self._waiting_since = 0.0
 
     async def take(self, pressed: Pressed) -> None:
         """Something was pressed."""
+        if not self._waiting:
+            self._waiting_since = monotonic()
         self._waiting.append(pressed)
         await self.go_on()
 
     async def go_on(self) -> None:
         """Deal with what waits, as far as it need not wait any longer."""
-        while self._waiting and not self._must_wait():
+        while self._waiting and not self._must_wait(self._waiting[0]):
+            self._waiting_since = monotonic()
             await self._act(self._waiting.popleft())
         if self._waiting and not self._has_timer:
             self._has_timer = True
-            self._app.set_timer(_LONGEST_WAIT, self._waited_enough)
+            self._app.set_timer(_LONGEST_WAIT, self._waited_long)
 
     async def settled(self) -> None:
         """The last key has been dealt with."""
@@ -122,18 +129,18 @@ class Keyboard:
         if self._waiting:
             self._app.post_message(Wake())
 
-    def _must_wait(self) -> bool:
+    def _must_wait(self, pressed: Pressed) -> bool:
         if self._unsettled is self._app.screen:
             return True
         page = self._app.page
-        return page is not None and not page.is_ready
+        if page is None or page.is_ready or isinstance(pressed, events.Key) and pressed.key == "escape":
+            return False
+        return monotonic() - self._waiting_since < _LONGEST_OPENING
 
-    async def _waited_enough(self) -> None:
+    async def _waited_long(self) -> None:
         self._has_timer = False
         self._unsettled = None
-        if self._waiting:
-            await self._act(self._waiting.popleft())
-            await self.go_on()
+        await self.go_on()
 
     async def _act(self, pressed: Pressed) -> None:
         if isinstance(pressed, events.Paste):
