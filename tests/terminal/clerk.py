@@ -8,6 +8,7 @@ import time
 import pytest
 from harness import LIMIT, Terminal
 
+from kit_tui.domain.locale.ja import WORDS
 from kit_tui.domain.wording import Message, message, say
 
 AT_BOTH_SIZES = pytest.mark.parametrize(
@@ -31,6 +32,7 @@ class Clerk:
 
     def word(self, english: str) -> str:
         """The app's word for what it calls so in English."""
+        assert english in WORDS, f"the app does not call anything {english!r}"
         return self.say(message(english))
 
     def sees(self, *whats: Message | str) -> None:
@@ -89,7 +91,8 @@ class Clerk:
 
     def picks(self, choice: str) -> None:
         """Pick a choice by typing what it is called."""
-        self.types(self.word(choice))
+        self.terminal.type(self.word(choice))
+        self.press("enter")
 
     def finds(self, part: str, title: str) -> None:
         """Type part of a name into a reference's field, and take what is found."""
@@ -106,14 +109,9 @@ class Clerk:
         self.press(*keys)
         self.sees(message("New {record}", record=message(form)))
 
-    def saves(self, title: str) -> None:
-        """Save, and see it said."""
-        self.press("ctrl+s")
-        self.sees(message("Saved: {title}", title=title))
-
-    def saves_and_goes_on(self, title: str) -> None:
-        """Save, see it said, and enter the next one."""
-        self.press("ctrl+n")
+    def saves(self, title: str, *, and_goes_on: bool = False) -> None:
+        """Save, and see it said; `and_goes_on` to the next of a series."""
+        self.press("ctrl+n" if and_goes_on else "ctrl+s")
         self.sees(message("Saved: {title}", title=title))
 
     def leaves(self, until: Message | str) -> None:
