@@ -29,6 +29,8 @@ async def test_a_move_ends_the_employment_on_the_day_before_and_begins_the_next(
     await desk.sees("Sat 1 Dec 2018")
     await desk.type("総務課", "enter")
     await desk.type("係長", "enter")
+    assert isinstance(desk.app.screen, MovePage)
+    await desk.press("enter")
     await desk.until(lambda: desk.app.screen is page)
     before, after = (desk.store.entry("employments", record).values for record in (1, 2))
     assert before["end"] == dt.date(2018, 11, 30)
@@ -62,6 +64,6 @@ async def test_a_day_before_any_employment_is_refused_at_the_day(desk: Desk, pag
 async def test_leaving_ends_the_employment_with_its_last_day(desk: Desk, page: CardPage) -> None:
     await desk.press("x")
     await desk.until(lambda: isinstance(desk.app.screen, LeavePage) and desk.app.in_text)
-    await desk.type("2019-3-31", "enter")
+    await desk.type("2019-3-31", "enter", "enter")
     await desk.until(lambda: desk.app.screen is page)
     assert desk.store.entry("employments", 1).values["end"] == dt.date(2019, 3, 31)

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.strip import Strip
+from textual.widget import Widget
 
 from kit_tui.domain.dates import long_day
 from kit_tui.domain.fields import Field, Value
@@ -16,14 +19,41 @@ from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store import Done, Invalid
 from kit_tui.tui.commands import Command, everywhere, forms
 from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.draw import Drawn, strip
+from kit_tui.tui.widgets.formpaint import SAVE
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.said import Said
 
 _EMPLOYMENTS = "employments"
 
 
+class SaveLine(Drawn, can_focus=True):
+    """The line below the last field, on which Enter saves."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return character is not None and character.isprintable()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.is_printable:
+            event.stop()
+            event.prevent_default()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    on_blur = on_focus
+
+    def render_line(self, y: int) -> Strip:
+        sign = ">" if self.has_focus and self.colourless else " "
+        ink = self.ink("cursor" if self.has_focus else "muted")
+        return strip(((f"[{sign}{self.say(SAVE)} ]", ink),), self.size.width, self.ink())
+
+
 class AskPage(Page[Done]):
-    """A few fields under one another.  Enter reads the one at the caret and goes on; on the last one it saves."""
+    """A few fields under one another, and the line that saves.  Enter reads the field at the caret and goes on.
+
+    As in forms, Enter in a field never saves: it is the key that ends a conversion too.
+    """
 
     COMMANDS: ClassVar[tuple[type[Command], ...]] = (
         forms.NextField,
@@ -58,6 +88,7 @@ class AskPage(Page[Done]):
                 yield Said(field.label)
                 yield Line(id=field.name, placeholder=field.help)
                 yield Said()
+        yield SaveLine()
         yield self._problem
 
     def footer(self) -> tuple[type[Command], ...]:
@@ -71,25 +102,21 @@ class AskPage(Page[Done]):
         await self.action_next()
 
     async def action_next(self) -> None:
-        lines = list(self.query(Line))
-        at = self._at
-        if self._read(at) is None:
-            return
-        if at + 1 < len(lines):
-            lines[at + 1].focus()
-        else:
+        if self.query_one(SaveLine).has_focus:
             await self.action_save()
+        elif self._read(self._at) is not None:
+            self._stops[self._at + 1].focus()
 
     def action_go(self, by: int) -> None:
-        lines = list(self.query(Line))
-        self._read(self._at)
-        lines[min(max(self._at + by, 0), len(lines) - 1)].focus()
+        if self._at < len(self.fields()):
+            self._read(self._at)
+        self._stops[min(max(self._at + by, 0), len(self._stops) - 1)].focus()
 
     async def action_save(self) -> None:
         read = [self._read(at) for at in range(len(self.fields()))]
         values = {name: value for one in read if one for name, value in one.items()}
         if len(values) < len(read):
-            list(self.query(Line))[read.index(None)].focus()
+            self._stops[read.index(None)].focus()
             return
         try:
             done = await self.kit.write(self.act, values)
@@ -102,8 +129,13 @@ class AskPage(Page[Done]):
             self.kit.tell(message("Saved: {title}", title=self.who))
 
     @property
+    def _stops(self) -> list[Widget]:
+        """Where the cursor may be: the fields, and the line that saves."""
+        return [*self.query(Line), self.query_one(SaveLine)]
+
+    @property
     def _at(self) -> int:
-        return next((at for at, line in enumerate(self.query(Line)) if line.has_focus), 0)
+        return next((at for at, stop in enumerate(self._stops) if stop.has_focus), 0)
 
     def _read(self, at: int) -> dict[str, Value] | None:
         """The value of a field by its name, with what was understood beside it; None where it is wrong."""

@@ -125,7 +125,7 @@ class Line(Widget, can_focus=True):
             self.refresh(Region(0, 0, self.size.width, 1))
 
     def _place_caret(self) -> None:
-        if self.has_focus and self.size.width:
+        if self.screen.focused is self and self.size.width:  # `has_focus` follows only after `on_focus`
             x, y = self.content_region.offset
             place_caret(self, x + cell_width(self.editor.view(self.size.width, self._shown).before), y)
 
