@@ -244,7 +244,7 @@ class Shell(App[int], inherit_bindings=False):
         self.told = told
         for page in self.pages:
             for line in page.query(Keys):
-                line.refresh()
+                line.told()
 
     def _relabel(self) -> None:
         for page in self.pages:
