@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from asyncio import shield, wait_for
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import zip_longest
 from typing import NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
+from textual.worker import WorkerError
 
 from kit_tui.domain.clock import local
 from kit_tui.domain.dates import short_day
@@ -25,6 +28,8 @@ from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
 
 _CHANGES = 12
 """As many of the latest changes are shown."""
+_LONGEST_BLANK = 0.2
+"""Seconds for which nothing is drawn when the app starts, until there is something to read."""
 
 
 class Doing(NamedTuple):
@@ -50,10 +55,23 @@ class Overview(GaugeLines):
         groups = [Group(area.gauges, area.label) for area in AREAS if area.gauges]
         super().__init__(groups, alone=True)
         self.news: News | None = None
+        self._has_begun = False
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self.read_news()
+        self._begin()
+
+    def read_again(self) -> None:
+        if self._has_begun:
+            super().read_again()
+
+    @work
+    async def _begin(self) -> None:
+        """Draw for the first time what can be used, in one go; the gauges are read when that is on the screen."""
+        reading = self.read_news()
+        with self.app.batch_update(), suppress(TimeoutError, WorkerError):
+            await wait_for(shield(reading.wait()), _LONGEST_BLANK)
+        self._has_begun = True
+        self.call_after_refresh(self.read_again)
 
     @work(group="news", exclusive=True)
     async def read_news(self) -> None:
