@@ -15,7 +15,7 @@ from kit_tui.store.errors import StoreError
 from kit_tui.store.sqlite_file import Database, SqliteFile
 from kit_tui.store.sqlite_troubles import translating
 
-__all__ = ["Database", "connect", "create", "engine", "interrupt", "is_made", "make_room", "translated"]
+__all__ = ["Database", "connect", "create", "engine", "is_made", "leave", "make_room", "translated"]
 
 
 def engine(url: str) -> SqliteFile:
@@ -36,24 +36,24 @@ def is_made(url: str) -> bool:
 
 
 def create(url: str, contents: Path | None = None) -> None:
-    """Make a database, whole or not at all: empty, or a copy of the file `contents`.
+    """Make a database, whole or not at all: empty, or a copy of the file `contents`; nobody else may read it.
 
     Raises `StoreError`, also when there is one.
     """
     engine(url).create(contents)
 
 
-def connect(url: str, read_only: bool = False) -> Database:
+def connect(url: str) -> Database:
     """The open database, its tables brought up to date; each thread gets a connection of its own when it first asks.
 
     Raises `StoreError` for what can't be opened and `Busy` when another writes for too long.
     """
-    return engine(url).connect(read_only)
+    return engine(url).connect()
 
 
-def interrupt(database: Database) -> None:
-    """Stop what all threads are reading; a write goes on to its end."""
-    database.interrupt()
+def leave(database: Database) -> None:
+    """Let go of this thread's connection, and stop what the others are reading; a write goes on to its end."""
+    database.leave()
 
 
 def make_room(database: Database, *, bulk: bool) -> None:

@@ -27,12 +27,14 @@ OLDEST_SQLITE = (3, 35)
 """The first with RETURNING and DROP COLUMN, which saving and migrations use."""
 
 _MAGIC = b"SQLite format 3\0"
+_MODE = 0o600  # it is about people: whoever wants to share the file itself opens it to others
 _COMPANIONS = ("-wal", "-shm", "-journal")
 _TIMEOUT = 15  # seconds that a write waits for another's
 _PRAGMAS = {
     "synchronous": 2,  # FULL: a commit outlives a power cut
     "foreign_keys": 1,
     "cache_size": -2000,  # KiB, for each connection: what is read often stays in the system's cache
+    "journal_size_limit": 64 << 20,  # bytes that the log beside the file may keep after an import has filled it
 }
 _BULK_CACHE = -256_000  # KiB: an import meets every page of the indexes again and again
 
@@ -51,7 +53,7 @@ class SqliteFile:
     def create(self, contents: Path | None = None) -> None:
         """Make a database under another name and put it in its place, so that nobody meets half of one.
 
-        It is empty, or a copy of the file `contents`.
+        It is empty, or a copy of the file `contents`, and nobody else's to read.
         Raises `StoreError`; of several programs that create one file, all but one are told that it is there.
         """
         self._check_place()
@@ -63,6 +65,7 @@ class SqliteFile:
                 )
             try:
                 _remove(fresh)
+                os.close(os.open(fresh, os.O_CREAT | os.O_EXCL, _MODE))
                 if contents is None:
                     self._fill(fresh)
                 else:
@@ -73,7 +76,7 @@ class SqliteFile:
             finally:
                 _remove(fresh)
 
-    def connect(self, read_only: bool = False) -> Database:
+    def connect(self) -> Database:
         """The database, connected on this thread, with its tables brought up to date; raises `StoreError` or `Busy`."""
         self._check_place()
         self._check_file()
@@ -81,8 +84,6 @@ class SqliteFile:
         with translating(str(self.path)):
             try:
                 self._check_schema(database)
-                if read_only:
-                    database.pragma("query_only", 1, permanent=True)
             except BaseException:
                 database.close()
                 raise
@@ -182,6 +183,17 @@ class Database(pw.SqliteDatabase):
             if not connection.in_transaction:
                 with suppress(sqlite3.ProgrammingError):  # closed a moment ago
                     connection.interrupt()
+
+    def leave(self) -> None:
+        """Let go of this thread's connection, and stop what the others are reading.
+
+        What was written last goes from the log into the file itself, which people copy without what lies beside it.
+        """
+        if not self.is_closed():
+            with suppress(pw.OperationalError):  # in the middle of a write
+                self.pragma("wal_checkpoint")
+                self.close()
+        self.interrupt()  # not before: it would keep this connection from emptying the log as well
 
     def make_room(self, *, bulk: bool) -> None:
         """Let this thread's connection keep much more of the file in memory, for a bulk of records, or no longer."""

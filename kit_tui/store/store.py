@@ -8,8 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import peewee as pw
-
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Role
@@ -18,7 +16,7 @@ from kit_tui.store import cards, finding, lists, log, moving, rules, settings, w
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import interrupt, translated
+from kit_tui.store.opening import leave, translated
 from kit_tui.store.plain import (
     Attention,
     Card,
@@ -295,6 +293,4 @@ class Store:
         """Stop watching and reading, on all threads, and let go of this one's connection."""
         if self._watcher is not None:
             self._watcher.close()
-        interrupt(self._core.database)
-        with contextlib.suppress(pw.OperationalError):
-            self._core.database.close()
+        leave(self._core.database)

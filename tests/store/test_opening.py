@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from filling import open_as
 
 from kit_tui.domain.wording import say
-from kit_tui.store import opening, sqlite_file
+from kit_tui.store import Query, opening, sqlite_file
 from kit_tui.store.errors import StoreError
 from kit_tui.store.sqlite_file import Database
 
@@ -67,6 +68,18 @@ def test_a_new_register_is_made_and_opens(tmp_path: Path) -> None:
     database = opening.connect(f"sqlite:///{path}")
     pragmas = ("journal_mode", "synchronous", "foreign_keys", "application_id")
     assert [database.pragma(name) for name in pragmas] == ["wal", 2, 1, 0x4B495452]
+    database.close()
+
+
+@pytest.mark.parametrize("contents", [False, True], ids=["empty", "copied"])
+def test_a_new_register_is_nobody_else_s_to_read(empty_register: Path, tmp_path: Path, contents: bool) -> None:
+    path = tmp_path / "new.db"
+    opening.create(str(path), empty_register if contents else None)
+    database = opening.connect(str(path))
+    database.execute_sql("INSERT INTO setting VALUES ('a', 'b')")
+    assert {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()} == dict.fromkeys(
+        ("new.db", "new.db-wal", "new.db-shm"), 0o600
+    )
     database.close()
 
 
@@ -179,11 +192,21 @@ def test_a_file_that_is_not_in_wal_mode_is_put_into_it(register_path: Path) -> N
     database.close()
 
 
-def test_a_register_opened_for_reading_is_not_written(register_path: Path) -> None:
-    database = opening.connect(str(register_path), read_only=True)
-    with pytest.raises(StoreError), opening.translated(database):
-        database.execute_sql("DELETE FROM person")
-    database.close()
+def test_a_register_that_is_left_stands_in_its_file_alone(register_path: Path, tmp_path: Path) -> None:
+    kit, other = open_as(register_path), opening.connect(str(register_path))
+    kit.save("people", {"name": "大野 健", "category": "admin"})
+    kit.close()
+    copied = open_as(shutil.copy(register_path, tmp_path / "copy.db"))
+    assert copied.count(Query("people")) == 1
+    copied.close()
+    other.close()
+
+
+def test_the_last_to_leave_a_register_leaves_nothing_beside_it(register_path: Path) -> None:
+    kit = open_as(register_path)
+    kit.save("people", {"name": "大野 健", "category": "admin"})
+    kit.close()
+    assert os.listdir(register_path.parent) == ["kit.db"]
 
 
 def test_a_folder_that_does_not_exist(tmp_path: Path) -> None:

@@ -56,13 +56,13 @@ def test_a_broken_rule_stays_what_it_is(database: Database) -> None:
 
 
 def test_a_long_read_can_be_stopped(database: Database) -> None:
-    database.register_function(lambda: opening.interrupt(database), "stop", 0)
+    database.register_function(lambda: database.interrupt(), "stop", 0)
     with pytest.raises(sqlite3.OperationalError, match="interrupted"):
         database.execute_sql("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT stop() FROM n").fetchall()
 
 
 def test_a_write_is_not_stopped_with_the_reads(database: Database) -> None:
-    database.register_function(lambda: opening.interrupt(database) or "", "stop", 0)
+    database.register_function(lambda: database.interrupt() or "", "stop", 0)
     with database.atomic():
         database.execute_sql("INSERT INTO setting VALUES ('a', stop()), ('b', stop())")
     assert database.execute_sql("SELECT count(*) FROM setting").fetchone() == (2,)
