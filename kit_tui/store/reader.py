@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee as pw
 
@@ -15,6 +16,25 @@ from kit_tui.store.opening import translated
 BATCH = 1000
 """As many records are asked for at a time: a statement takes so many parameters, and not any number of them."""
 _HIGHEST = 2**63 - 1  # a database takes no higher number, not even to say that it has none
+
+
+class _Shape(NamedTuple):
+    """How the records of a model are read: once made, since having Peewee make it takes longer than the reading."""
+
+    names: tuple[str, ...]
+    select: str
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+@cache
+def _shape(model: type[Record]) -> _Shape:
+    fields = [model.id, model.version, model.deleted_at, *(getattr(model, name) for name in model.described())]
+    columns = ", ".join(f'"{f.column_name}"' for f in fields)
+    return _Shape(
+        tuple(f.name for f in fields),
+        f'SELECT {columns} FROM "{model._meta.table_name}" WHERE "id" IN',
+        tuple((f.name, f.python_value) for f in fields if isinstance(f, pw.DateField)),
+    )
 
 
 class Reader:
@@ -56,14 +76,18 @@ class Reader:
 
     def values(self, model: type[Record], ids: Iterable[int]) -> dict[int, dict[str, Any]]:
         """Records by id as values by field name, references as ids; `id` and `deleted_at` are among them."""
-        fields = [model.id, model.version, model.deleted_at, *(getattr(model, name) for name in model.described())]
-        names = [f.name for f in fields]
+        shape, mark = _shape(model), self._database.param
         wanted = (i for i in ids if i <= _HIGHEST)
-        return {
-            row[0]: dict(zip(names, row, strict=True))
-            for batch in pw.chunked(wanted, BATCH)
-            for row in self.rows(model.select(*fields).where(model.id.in_(batch)))
-        }
+        found: dict[int, dict[str, Any]] = {}
+        with translated(self._database):
+            for batch in pw.chunked(wanted, BATCH):
+                marks = ", ".join([mark] * len(batch))
+                for row in self._database.execute_sql(f"{shape.select} ({marks})", batch):
+                    values = dict(zip(shape.names, row, strict=True))
+                    for name, read in shape.readers:
+                        values[name] = read(values[name])
+                    found[row[0]] = values
+        return found
 
     def pointing(self, model: type[Record], reference: str, ids: Iterable[int]) -> Iterator[int]:
         """The ids of the records of a model, deleted ones too, that refer to some records."""
