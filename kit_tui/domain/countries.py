@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kit_tui.domain.countries_table import TABLE
@@ -89,6 +89,7 @@ def matching(text: str, lang: str, limit: int) -> list[str]:
     return [found for _, _, found in sorted(ranked)[:limit]]
 
 
+@lru_cache(256)  # a file may hold one wrong name again and again, and looking for like ones takes long
 def _near(text: str, key: str) -> list[str]:
     """Codes of countries with a name like `key`."""
     if inside := matching(text, "en", _SUGGESTIONS):

@@ -87,8 +87,13 @@ def _merged(one: Column, other: Column, file: str) -> Column:
 
 
 def _require(info: RegisterInfo, columns: dict[str, Column], file: str) -> None:
-    """Refuse a file whose rows can't be records: it lacks a required column and can't name records that exist."""
-    if ID in columns or any(column.field and column.field.unique for column in columns.values()):
+    """Refuse a file whose rows can't be read or be records.
+
+    One that names records that exist may lack a required column, but not what a measure is read by: its gauge.
+    """
+    fields = [column.field for column in columns.values() if column.field]
+    measured = any(field.kind == "measure" for field in fields)
+    if not measured and (ID in columns or any(field.unique for field in fields)):
         return
     missing = [
         field

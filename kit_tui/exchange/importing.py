@@ -169,7 +169,8 @@ class _Reading:
         )
 
     def _rows_again(self, numbers: set[int]) -> dict[int, list[str]]:
-        if not numbers:
+        """Some rows by number; none of what can be read but once, such as a pipe."""
+        if not numbers or not self.table.path.is_file():
             return {}
         with open_csv(self.table.path) as table:
             until_last = takewhile(lambda row: row[0] <= max(numbers), table.rows())
@@ -177,12 +178,12 @@ class _Reading:
 
 
 def kept_registers(store: Store) -> list[RegisterInfo]:
-    """The registers that keep records of their own, each after those it refers to."""
+    """The registers that keep records of their own, each after those it refers to unless these refer to it as well."""
     left = [info for info in store.registers.values() if info.base == info.slug]
     ordered: list[RegisterInfo] = []
     while left:
         waiting = {info.table for info in left}
-        ready = [info for info in left if not (_tables_referred_to(info) - {info.table}) & waiting]
+        ready = [info for info in left if not (_tables_referred_to(info) - {info.table}) & waiting] or left
         ordered += ready
         left = [info for info in left if info not in ready]
     return ordered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,15 @@ def test_faults_are_written_to_a_file_with_their_cells(kit: Kit, tmp_path: Path)
         ("4", "country", "At,lantis"),
     ]
     assert "国・地域" in faults[1]["message"]
+
+
+def test_what_is_wrong_in_a_pipe_is_told_although_it_can_t_be_read_again(kit: Kit) -> None:
+    end, begin = os.pipe()
+    os.write(begin, b"name,country\nA,JP\nB,Atlantis\n")
+    os.close(begin)
+    ran = kit("import", "institutions", f"/dev/fd/{end}")
+    os.close(end)
+    assert ran.err.startswith('Row 3, country: "Atlantis" is not a country')
 
 
 def test_a_file_that_is_wrong_all_over_is_given_up_with_a_word(kit: Kit, tmp_path: Path) -> None:

@@ -74,6 +74,11 @@ def test_a_file_with_a_key_may_hold_only_what_is_to_be_changed() -> None:
     columns_of(INFO["people"], ["id", "email"], "file.csv")
 
 
+def test_a_measure_needs_the_gauge_that_it_is_read_by() -> None:
+    assert "Gauge (gauge)" in refusal("targets", "id", "value")
+    columns_of(INFO["targets"], ["id", "role"], "file.csv")
+
+
 def test_commas_at_the_end_of_each_row_are_no_columns() -> None:
     assert read("people", ["name", "category", "", ""], "青木", "admin", "", "")[0] == {
         "name": "青木",
