@@ -74,7 +74,7 @@ def abroad(session: Session, as_of: str | None, as_json: bool) -> None:
 
     people = who_is_abroad(session.store.reader, _read_day(session, as_of))
     if as_json:
-        print_json(_flat(session, one) for one in people)
+        print_json(_flat(one) for one in people)
         return
     print_columns(session, _ABROAD, [_abroad_line(one) for one in people])
 
@@ -142,7 +142,7 @@ def _abroad_line(one: Abroad) -> list[Message | str]:
     ]
 
 
-def _flat(session: Session, one: Abroad) -> dict[str, str | int | bool | None]:
+def _flat(one: Abroad) -> dict[str, str | int | bool | None]:
     return {
         "country": one.country,
         "person": one.name,
@@ -155,7 +155,7 @@ def _flat(session: Session, one: Abroad) -> dict[str, str | int | bool | None]:
         "start": one.start.isoformat(),
         "end": one.end.isoformat() if one.end else None,
         "days_left": one.days_left,
-        "programme": session.word(one.programme),
+        "programme": one.programme,
         "purpose": one.purpose,
         "confirmed": one.confirmed,
         "register": one.register,

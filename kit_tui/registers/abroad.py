@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import peewee as pw
 
@@ -11,13 +11,11 @@ from kit_tui.domain.countries import country_name
 from kit_tui.domain.wording import Message
 from kit_tui.models import Institution, Person, Stay
 from kit_tui.registers.columns import lasts, person_name, unit_on
-from kit_tui.registers.phrases import word
 from kit_tui.registers.programmes import register_of
 from kit_tui.store.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Abroad:
+class Abroad(NamedTuple):
     """Somebody overseas on a day (`on`): where, from when to when, and how to reach them.
 
     `country`, `programme` and `status` are codes; `end` is None while the return is not fixed.
@@ -58,16 +56,6 @@ class Abroad:
     def country_label(self) -> Message:
         """The name of the country."""
         return country_name(self.country)
-
-    @property
-    def programme_label(self) -> Message | str:
-        """The name of the programme."""
-        return word(Stay, "programme", self.programme)
-
-    @property
-    def status_label(self) -> Message | str:
-        """The stay's status in words."""
-        return word(Stay, "status", self.status)
 
 
 def abroad(reader: Reader, day: dt.date) -> list[Abroad]:

@@ -18,13 +18,6 @@ def known(directory: Path = MIGRATIONS) -> int:
     return sum(name[:1].isdigit() and name.endswith(".py") for name in os.listdir(directory))
 
 
-def pending(database: pw.Database, directory: Path = MIGRATIONS) -> list[str]:
-    """The names of the migrations that the database has not had yet, in order."""
-    from playhouse.migrations import Runner
-
-    return [migration.name for migration in Runner(database, str(directory)).status() if not migration.applied]
-
-
 def migrate(database: pw.Database, directory: Path = MIGRATIONS) -> int:
     """Apply what is pending, each migration in a transaction of its own; the version that comes of it.
 

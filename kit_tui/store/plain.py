@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.wording import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A record as others refer to it: where it is, and its title."""
 
     register: str
@@ -25,8 +23,7 @@ Cell: TypeAlias = "Value | Ref | Message"
 """What a list's cell or a record's field holds; a computed cell may be a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnInfo:
+class ColumnInfo(NamedTuple):
     """One column of a list.  `field` describes its values; `right` means numbers, aligned to the right."""
 
     name: str
@@ -36,8 +33,7 @@ class ColumnInfo:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterInfo:
+class RegisterInfo(NamedTuple):
     """A register, described: its words, its fields, the columns of its list and the fields of its form.
 
     `fixed` is its fixed filter.  `base` is the register that keeps the records of a view (`staff` shows people);
@@ -60,20 +56,13 @@ class RegisterInfo:
     adds: tuple[str, str] | None = None
     personal: bool = False
 
-    def column(self, name: str) -> ColumnInfo:
-        """The column of that name; raises `KeyError`."""
-        return next(c for c in self.columns if c.name == name) if name in self.column_names else self._missing(name)
-
     @property
     def column_names(self) -> tuple[str, ...]:
+        """The columns of the list by name, in their order: that of a row's cells."""
         return tuple(c.name for c in self.columns)
 
-    def _missing(self, name: str) -> ColumnInfo:
-        raise KeyError(name)
 
-
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A filter on one field.  `op` is one of = != >= <= contains blank filled.  A reference compares by id."""
 
     field: str
@@ -81,8 +70,7 @@ class Condition:
     value: Value = None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A list as it was asked for.  `sort` names columns and whether they run downwards; empty is the register's own.
 
     `year` keeps the records of one academic year, in registers that have one.
@@ -96,8 +84,7 @@ class Query:
     deleted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a list: its cells in the order of the register's columns."""
 
     id: int
@@ -105,8 +92,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A record, whole: `values` by field name, references as `Ref`."""
 
     register: str
@@ -127,8 +113,7 @@ class Entry:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A result of find: the record and the answer that stands on its line."""
 
     register: str
@@ -138,8 +123,7 @@ class Hit:
     deleted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The records of one register that point to a card's record: the first of them, and how many there are.
 
     `field` is the reference they point with, empty where they come by way of others (the events of one's stays).
@@ -154,8 +138,7 @@ class Related:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One version in a record's history: who, when, and what changed (field: before, after)."""
 
     operation: int
@@ -166,8 +149,7 @@ class Step:
     changes: tuple[tuple[Field | None, Cell, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A record with its answer line, everything that points to it, and what was done to it last."""
 
     entry: Entry
@@ -176,8 +158,7 @@ class Card:
     history: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(NamedTuple):
     """One of the latest operations, in the words of the overview: who did what to which records."""
 
     operation: int
@@ -190,8 +171,7 @@ class Latest:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One record's part in a write.
 
     `values` are the fields to set, references as ids; `id` is None for a new record.  `version` is what the writer
@@ -206,8 +186,7 @@ class Edit:
     gone: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A write that has been committed: its operation and the records, in the order of the edits."""
 
     operation: int
@@ -219,8 +198,7 @@ MANY = 1000
 """An operation of more records than this is announced as tables that changed as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """What a commit changed: ids by table, or None for a table that changed as a whole.  `own` is ours."""
 
     tables: Mapping[str, frozenset[int] | None]
@@ -228,8 +206,7 @@ class Touched:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attention:
+class Attention(NamedTuple):
     """Something that needs doing: by when, what, and the record it is about.
 
     `level` is overdue, today, soon or check (a contradiction, without a day).

@@ -120,16 +120,15 @@ def _overlapping(core: Core, model: type[Record], owner: str, values: Values, re
     start, end = values.get("start"), values.get("end")
     if values.get(owner) is None or not isinstance(start, dt.date):
         return []
-    fields = model.described()
-    until: Any = fields["end"]
+    timed: Any = model  # what names an owner has a start and an end, and perhaps a status
     condition = (
         _others(model, record)
         & (getattr(model, owner) == values[owner])
-        & (fields["start"] <= (end or _EVER))  # type: ignore[operator]
-        & (until.is_null() | (until >= start))
+        & (timed.start <= (end or _EVER))
+        & (timed.end.is_null() | (timed.end >= start))
     )
-    if "status" in fields:
-        condition &= getattr(model, "status") != "cancelled"  # noqa: B009
+    if "status" in model.described():
+        condition &= timed.status != "cancelled"
     ids = [row[0] for row in core.reader.rows(model.select(model.id).where(condition).limit(SHOWN))]
     return list(core.refs(model._meta.table_name, ids).values())
 

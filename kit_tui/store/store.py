@@ -211,10 +211,6 @@ class Store:
         """Every policy by name."""
         return settings.policies(self._core)
 
-    def setting(self, key: str) -> str:
-        """One policy; raises `KeyError`."""
-        return self.settings()[key]
-
     def importing(self, register: str, *, keep_ids: bool = False) -> Import:
         """An import into a register, to be filled, settled and handed to `take_in`, all on one thread."""
         from kit_tui.store.bulk import Import

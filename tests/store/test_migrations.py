@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kit_tui.store.migrate import MIGRATIONS, known, migrate, pending
+from kit_tui.store.migrate import MIGRATIONS, known, migrate
 from kit_tui.store.sqlite_file import Database, SqliteFile
 
 STAMPS = "1, '2018-11-22', '2018-11-22', ''"
@@ -65,8 +65,7 @@ def people(database: Database) -> list[tuple[object, ...]]:
     return database.execute_sql("SELECT * FROM person").fetchall()
 
 
-def test_a_new_register_has_nothing_pending(database: Database) -> None:
-    assert pending(database) == []
+def test_a_new_register_has_had_every_migration(database: Database) -> None:
     assert database.pragma("user_version") == known() == migrate(database)
 
 
@@ -84,12 +83,6 @@ def test_a_table_that_is_made_anew_keeps_what_points_to_it(old_file: Path, tmp_p
     assert database.execute_sql("PRAGMA foreign_key_check").fetchall() == []
     assert [row[-2] for row in people(database)] == [1]
     assert database.pragma("foreign_keys") == 1
-    database.close()
-
-
-def test_what_is_pending_is_named(old_file: Path, tmp_path: Path) -> None:
-    database = SqliteFile(str(old_file)).connect()
-    assert pending(database, program_with(tmp_path, SECOND)) == ["0002_second"]
     database.close()
 
 

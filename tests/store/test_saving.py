@@ -635,4 +635,4 @@ def test_a_setting_that_would_stop_others_from_working_is_refused(kit: Store, ke
 def test_a_setting_holds_for_everyone(kit: Store) -> None:
     kit.set_setting("score_threshold", "600")
     kit.set_setting("score_threshold", "650")
-    assert open_as(kit.path, "sato").setting("score_threshold") == "650"
+    assert open_as(kit.path, "sato").settings()["score_threshold"] == "650"
