@@ -22,6 +22,7 @@ from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.commands.find import EditHit, HitAfter, HitBefore, HitsAfter, HitsBefore, OpenHit
 from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
@@ -30,8 +31,7 @@ from kit_tui.tui.widgets.said import Said
 EACH = 5
 """As many records of a register are shown; more letters find the others."""
 _LONGEST = 36
-"""Cells that a title takes at most, half of that on a narrow screen: the answer beside it says more."""
-_WIDE = 90
+"""Cells that a title takes at most beside an answer."""
 _RECENT = 30
 
 
@@ -182,9 +182,9 @@ class FindPage(Page[None]):
         return message("{n}+ found" if any(found > EACH for found in by_register.values()) else "{n} found", n=n)
 
     def _lines(self, width: int) -> Iterator[TextLine]:
-        result, longest = self._result, _LONGEST if width >= _WIDE else _LONGEST // 2
+        result = self._result
         if result.hits:
-            yield from self._found(result.hits, longest)
+            yield from self._found(result.hits, width)
         elif result.text:
             yield (Piece(message('Nothing is called or holds "{text}".', text=result.text)),)
             yield (Piece(message("Try fewer letters, another spelling, or the reading."), ink="muted"),)
@@ -193,27 +193,35 @@ class FindPage(Page[None]):
                 new = NewPerson(result.text)
                 yield (Piece(" "), Piece(message('New person "{name}"', name=result.text), target=new))
         else:
-            yield from self._latest(result.latest, longest)
+            yield from self._latest(result.latest)
 
-    def _found(self, hits: Sequence[Hit], longest: int) -> Iterator[TextLine]:
+    def _found(self, hits: Sequence[Hit], room: int) -> Iterator[TextLine]:
         for register, group in groupby(hits, key=lambda hit: "" if hit.deleted else hit.register):
             info = self.kit.store.registers.get(register)
             found = list(group)
             shown = found[:EACH] if info else found
             yield (Piece(info.label if info else message("Deleted: Enter brings one back"), ink="muted"),)
-            width = min(longest, max(cell_width(self.kit.say(hit.title)) for hit in shown))
-            yield from (self._line(hit, width) for hit in shown)
+            width = min(_LONGEST, max(cell_width(self.kit.say(hit.title)) for hit in shown))
+            for hit in shown:
+                yield from self._hit(hit, width, room)
             if len(found) > len(shown):
                 yield (Piece(" "), Piece(message("and more: type more of what you look for"), ink="muted"))
             yield BLANK
 
-    def _line(self, hit: Hit, width: int) -> TextLine:
-        at = At(hit.register, hit.id)
-        record = self.kit.store.registers[hit.register].one
+    def _hit(self, hit: Hit, width: int, room: int) -> Iterator[TextLine]:
+        """What was found, and the answer beside it; whole below it where that has no room on the line."""
+        at, record = At(hit.register, hit.id), self.kit.store.registers[hit.register].one
         ink, detail = ("muted", message("deleted, {record}", record=record)) if hit.deleted else ("", hit.detail)
-        return (Piece(" "), Piece(hit.title, width, ink, target=at), Piece("   ", target=at), Piece(detail, target=at))
+        words = self.kit.say(detail)
+        if width + cell_width(words) + 5 <= room:
+            title = Piece(hit.title, width, ink, target=at)
+            yield (Piece(" "), title, Piece("   ", target=at), Piece(words, target=at))
+        else:
+            yield (Piece(" "), Piece(hit.title, room - 2, ink, target=at))
+            for start, end in wrapped(words, room - 6):
+                yield (Piece("     "), Piece(words[start:end].rstrip(), ink=ink))
 
-    def _latest(self, latest: Sequence[Latest], longest: int) -> Iterator[TextLine]:
+    def _latest(self, latest: Sequence[Latest]) -> Iterator[TextLine]:
         """The records that were worked on last, each once."""
         records = {At(one.register, one.record): one for one in reversed(latest) if one.record is not None}
         if records:
@@ -221,4 +229,4 @@ class FindPage(Page[None]):
         for at, one in sorted(records.items(), key=lambda item: -item[1].operation):
             record = self.kit.store.registers[at.register].one
             what = message("{record}, {what} by {login}", record=record, what=done_word(one.kind), login=one.login)
-            yield (Piece(" "), Piece(one.title, longest, target=at), Piece("   ", target=at), Piece(what, target=at))
+            yield (Piece(" "), Piece(one.title, _LONGEST, target=at), Piece("   ", target=at), Piece(what, target=at))
