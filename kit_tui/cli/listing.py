@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from kit_tui.cli.fields import read_condition
+from kit_tui.cli.fields import read_conditions
 from kit_tui.cli.lines import print_columns, print_csv, print_json, shown
 from kit_tui.cli.session import Misused, Session, complete_register, pass_session
 from kit_tui.cli.worded import Read, WordedCommand, whole_number
@@ -34,7 +34,7 @@ def list_records(
     session: Session, register: str, where: tuple[str, ...], as_json: bool, as_csv: bool, limit: int | None
 ) -> None:
     info = session.register(register)
-    query = Query(register, where=tuple(read_condition(session, info, word) for word in where))
+    query = Query(register, where=read_conditions(session, info, where))
     if as_json and as_csv:
         raise Misused(message("Choose --json or --csv, not both."))
     if as_json:
@@ -42,7 +42,7 @@ def list_records(
     elif as_csv:
         from kit_tui.exchange.flat import flat_names
 
-        names = [*flat_names(info), *(column.name for _, column in _worked_out(info))]
+        names = [*flat_names(info), *(column.name for column in info.worked_out.values())]
         print_csv(names, _flat(session, info, query, limit))
     else:
         _print_list(session, info, query, limit)
@@ -73,28 +73,18 @@ def _flat(session: Session, info: RegisterInfo, query: Query, limit: int | None)
     """The records as flat rows, with what their list works out beside their fields."""
     from kit_tui.exchange.flat import flat, flat_value
 
-    worked_out = _worked_out(info)
-    entries = islice(session.store.each(query), limit)
+    entries = session.store.each(query, limit)
     while page := list(islice(entries, _PAGE)):
-        rows = session.store.rows(query.register, [entry.id for entry in page]) if worked_out else []
+        rows = session.store.rows(query.register, [entry.id for entry in page]) if info.worked_out else []
         cells = {row.id: row.cells for row in rows}
         for entry in page:
             flat_row = flat(info, entry)
-            for at, column in worked_out:
+            for at, column in info.worked_out.items():
                 cell = cells[entry.id][at] if entry.id in cells else None
                 flat_row[column.name] = (
                     _plain(session, cell) if isinstance(cell, (Ref, Message)) else flat_value(column.field, cell, {})
                 )
             yield flat_row
-
-
-def _worked_out(info: RegisterInfo) -> list[tuple[int, ColumnInfo]]:
-    """The columns of a list that are no fields, with their places."""
-    return [
-        (at, column)
-        for at, column in enumerate(info.columns)
-        if column.name not in info.fields and "." not in column.name
-    ]
 
 
 def _plain(session: Session, cell: Ref | Message) -> str:

@@ -55,10 +55,10 @@ def _column(info: RegisterInfo, heading: str, at: int, file: str) -> Column:
         raise BadFile(message("{file}: column {n} has no heading. Name it or delete it.", file=file, n=at + 1))
     if fold(heading) == ID:
         return Column(heading, None, id_at=at)
-    if field := find_field(info, heading):
+    if field := find_field(file_fields(info), heading):
         return Column(heading, field, at=at)
     name, underscore, last = heading.rpartition("_")
-    if underscore and fold(last) == ID and (field := find_field(info, name)) and field.kind == "reference":
+    if underscore and fold(last) == ID and (field := find_field(file_fields(info), name)) and field.kind == "reference":
         return Column(heading, field, id_at=at)
     raise BadFile(
         message(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kit_tui.domain.fields import Field
 from kit_tui.domain.fold import fold
@@ -23,12 +23,12 @@ def id_heading(field: Field) -> str:
     return f"{field.name}_{ID}"
 
 
-def find_field(info: RegisterInfo, text: str) -> Field | None:
-    """The field of a register by its name or its label in either language; None if there is none."""
-    if text in info.fields:
-        return info.fields[text]
+def find_field(fields: Sequence[Field], text: str) -> Field | None:
+    """The field that is called so, by its name or its label in either language; None if there is none."""
     wanted = fold(text)
-    return next((field for field in info.fields.values() if wanted in _spellings(field)), None)
+    return next((field for field in fields if field.name == text), None) or next(
+        (field for field in fields if wanted in _spellings(field)), None
+    )
 
 
 def _spellings(field: Field) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -56,6 +57,11 @@ def _textual(field: Any) -> bool:
     return isinstance(field, pw.TextField)
 
 
+def _worked_out(register: Register) -> dict[str, Computed]:
+    """The columns of a register that are no fields, by name."""
+    return {c.of.field.name: c.of for c in register.columns if isinstance(c.of, Computed)}
+
+
 def condition(core: Core, query: Query) -> Any:
     """What a record must fulfil to be in the list."""
     register = core.readable(query.register)
@@ -73,9 +79,20 @@ def condition(core: Core, query: Query) -> Any:
 
 
 def _filter(core: Core, register: Register, one: Condition) -> Any:
-    core.field(register.slug, one.field)
     value = clean_text(one.value)[0] if isinstance(one.value, str) else one.value
+    if computed := _worked_out(register).get(one.field):
+        stored = value.isoformat() if isinstance(value, dt.date) else value
+        return _COMPARE[one.op](_as_field(computed), stored)
+    core.field(register.slug, one.field)
     return _COMPARE[one.op](getattr(register.model, one.field), value)
+
+
+def _as_field(computed: Computed) -> Any:
+    """What a column works out, to be compared as a field is: no text is blank, and no answer is no."""
+    blank = computed.field.blank
+    if blank == "":
+        return pw.fn.NULLIF(computed.expression(), blank)
+    return pw.NodeList((computed.expression(),)) if blank is None else pw.fn.COALESCE(computed.expression(), blank)
 
 
 def _in_year(field: Any, year: int) -> Any:
@@ -123,7 +140,7 @@ def sort_terms(register: Register, query: Query) -> tuple[list[tuple[Any, bool]]
     """What the list is sorted by (expression, whether downwards), and the joins that this takes."""
     model, joins = register.model, []
     terms: list[tuple[Any, bool]] = []
-    computed = {c.of.field.name: c.of for c in register.columns if isinstance(c.of, Computed)}
+    computed = _worked_out(register)
     for name, down in query.sort or register.sort:
         if name in computed:
             terms.append(((computed[name].order or computed[name].expression)(), down))
@@ -176,7 +193,7 @@ def _depends_on(core: Core, query: Query) -> set[str]:
     terms = [name for name, _ in query.sort or register.sort]
     far = references(register.model)
     tables = {far[first]._meta.table_name for name in terms if (first := name.partition(".")[0]) in far}
-    if any(isinstance(c.of, Computed) and c.of.field.name in terms for c in register.columns):
+    if _worked_out(register).keys() & {*terms, *(one.field for one in query.where)}:
         tables |= core.models.keys()
     if query.text.strip():
         tables |= _named_in(register.model) | {model._meta.table_name for model in far.values()}
@@ -230,7 +247,7 @@ def rows(core: Core, slug: str, ids: Sequence[int]) -> list[Row]:
     """Some records as rows of a list, in the order of `ids`; those that are gone are left out."""
     register = core.readable(slug)
     model = register.model
-    computed = [c.of for c in register.columns if isinstance(c.of, Computed)]
+    computed = list(_worked_out(register).values())
     records = core.reader.values(model, ids)
     worked_out: dict[int, dict[str, Value]] = {}
     if computed:
@@ -275,9 +292,9 @@ class _Cells:
         return self.computed.get(record, {}).get(path)
 
 
-def each(core: Core, query: Query, batch: int = 500) -> Iterator[Entry]:
-    """Every record of a list, whole, in its order; the list is fixed when the first is asked for."""
-    ids = ordering(core, query).ids
+def each(core: Core, query: Query, limit: int | None = None, batch: int = 500) -> Iterator[Entry]:
+    """The first records of a list, or all, whole, in its order; the list is fixed when the first is asked for."""
+    ids = core.reader.ids(ordered(core, query).limit(limit))
     model = core.register(query.register).model
     for start in range(0, len(ids), batch):
         yield from core.entries(model, ids[start : start + batch].tolist())

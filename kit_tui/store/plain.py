@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from kit_tui.domain.fields import Field, Value
@@ -61,9 +62,17 @@ class RegisterInfo(NamedTuple):
         """The columns of the list by name, in their order: that of a row's cells."""
         return tuple(c.name for c in self.columns)
 
+    @property
+    def worked_out(self) -> dict[int, ColumnInfo]:
+        """The columns of the list that are no fields, neither its own nor another register's, by their places."""
+        return {at: c for at, c in enumerate(self.columns) if c.name not in self.fields and "." not in c.name}
+
 
 class Condition(NamedTuple):
-    """A filter on one field.  `op` is one of = != >= <= contains blank filled.  A reference compares by id."""
+    """A filter on one field, or on a column that is worked out.
+
+    `op` is one of = != >= <= contains blank filled.  A reference compares by id.
+    """
 
     field: str
     op: str
@@ -182,7 +191,7 @@ class Edit(NamedTuple):
     register: str
     id: int | None = None
     version: int | None = None
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
     gone: bool | None = None
 
 

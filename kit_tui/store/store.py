@@ -95,9 +95,9 @@ class Store:
         """The order after a commit, or None when it has to be read anew."""
         return lists.update_ordering(self._core, ordering, touched)
 
-    def each(self, query: Query) -> Iterator[Entry]:
-        """Every record of a list, whole, in its order."""
-        yield from lists.each(self._core, query)
+    def each(self, query: Query, limit: int | None = None) -> Iterator[Entry]:
+        """The first `limit` records of a list, or all of them, whole, in its order."""
+        yield from lists.each(self._core, query, limit)
 
     # -- one record --------------------------------------------------------------------------------------------
     def entry(self, register: str, record: int) -> Entry:

@@ -152,6 +152,18 @@ def test_where_compares_and_asks_for_blanks(office: Kit, where: str, found: list
     assert sorted(str(row["id"]) for row in rows) == found
 
 
+def test_where_names_what_the_list_works_out_and_reads_a_share_by_its_gauge(office: Kit) -> None:
+    for start in ("2016-04-01", "2019-04-01"):
+        office(
+            "add", "agreements", "institution=1", "title=MoU", "level=university", "kind=general", "status=signed",
+            f"start={start}",
+        )  # fmt: skip
+    assert [row["id"] for row in json.loads(office("list", "agreements", "--where", "効力=有効", "--json").out)] == [1]
+    office("add", "targets", "gauge=staff-toeic", "academic_year=2023", "value=30")
+    shown = office("list", "targets", "--where", "value=30", "--where", "gauge=staff-toeic", "--json").out
+    assert [row["id"] for row in json.loads(shown)] == [1]
+
+
 def test_limit_ends_a_list(kit: Kit) -> None:
     for n in range(3):
         kit("add", "institutions", f"name=University {n}", "country=JP")

@@ -176,6 +176,33 @@ def test_a_list_is_filtered_by_what_its_records_refer_to(fill: Filling, op: str,
     assert sorted(listed) == [projects[n - 1] for n in expected]
 
 
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (("best", ">=", 800), {"aoki"}),
+        (("best", "blank", None), {"kato"}),
+        (("qualifies", "=", 1), {"aoki"}),
+        (("qualifies", "=", 0), {"ohno", "kato"}),
+        (("best_on", "<=", dt.date(2017, 12, 31)), {"ohno"}),
+        (("unit", "=", "国際課"), {"aoki"}),
+        (("unit", "!=", "国際課"), {"ohno", "kato"}),
+        (("unit", "blank", None), {"ohno"}),
+        (("unit", "contains", "課"), {"aoki", "kato"}),
+    ],
+)
+def test_a_list_is_filtered_by_what_it_works_out(
+    fill: Filling, condition: tuple[str, str, Any], expected: set[str]
+) -> None:
+    staff = {name: fill.person(name, "admin") for name in ("aoki", "ohno", "kato")}
+    fill.score(staff["aoki"], 815, "2018-06-17")
+    fill.score(staff["ohno"], 600, "2017-06-17")
+    fill.employment(staff["aoki"], unit="国際課")
+    fill.employment(staff["kato"], unit="学務課")
+    assert fill.listed("staff", where=(Condition(*condition),)) == sorted(
+        (staff[name] for name in expected), key=lambda record: fill.kit.entry("people", record).title
+    )
+
+
 def test_a_filter_on_a_field_that_is_not_there_is_refused(kit: Store) -> None:
     with pytest.raises(NotFound, match='no field "shoe_size"'):
         kit.count(Query("people", where=(Condition("shoe_size", "=", 27),)))
@@ -405,6 +432,7 @@ def test_an_order_kept_up_is_the_one_read_anew_after_any_change(kit: Store, fill
         (Query("employments", sort=(("person.name_kana", False),)), {"person": frozenset({1})}),
         (Query("agreements"), {"institution": frozenset({1})}),
         (Query("staff", sort=(("best", True),)), {"score": frozenset({1})}),
+        (Query("staff", where=(Condition("best", ">=", 730),)), {"score": frozenset({1})}),
         (Query("events", text="silk"), {"stay": frozenset({1})}),
         (Query("events", text="silk"), {"person": frozenset({1})}),
         (Query("events", text="silk"), {"institution": None}),

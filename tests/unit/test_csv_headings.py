@@ -11,7 +11,7 @@ from kit_tui.domain.wording import LANGUAGES, Message, Refused, message, say
 from kit_tui.exchange.cells import Cells
 from kit_tui.exchange.csv_file import BadFile
 from kit_tui.exchange.headings import columns_of
-from kit_tui.exchange.naming import find_field
+from kit_tui.exchange.naming import file_fields, find_field
 from kit_tui.registers import REGISTERS
 from kit_tui.store.plain import RegisterInfo
 
@@ -38,7 +38,7 @@ def refusal(slug: str, *headings: str) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_label_names_its_own_field_and_no_other(info: RegisterInfo, lang: str) -> None:
     for field in info.fields.values():
-        assert find_field(info, say(field.label, lang)) is field
+        assert find_field(file_fields(info), say(field.label, lang)) is field
 
 
 def test_headings_may_be_names_and_labels_in_either_language_in_any_width() -> None:
