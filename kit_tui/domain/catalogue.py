@@ -7,14 +7,13 @@ it is for.  The codes are those of the office's targets.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit_tui.domain.fields import Choice, Value
 from kit_tui.domain.wording import Message, message
 
 
-@dataclass(frozen=True, slots=True)
-class GaugeName:
+class GaugeName(NamedTuple):
     """A gauge's code, its area (faculty, staff or units), its label, and whether it is a share or a count of `unit`."""
 
     code: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kit_tui.domain.reading import quoted, tight
 from kit_tui.domain.wording import Message, Refused, message
@@ -51,8 +51,7 @@ class Status(StrEnum):
         return message(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A value, in basis points or units, that stands on the last day of an academic year."""
 
     year: int
@@ -65,8 +64,7 @@ class Point:
         return last_day(self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a value stands on a day.
 
     `target` is the point aimed at, in basis points or units, and `target_year` its academic year; after the final

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit_tui.domain.years import academic_year
 from kit_tui.gauges.gauge import When
@@ -12,8 +12,7 @@ from kit_tui.gauges.progress import GAUGES, Standing, as_of, read_points, read_p
 from kit_tui.store.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class YearLine:
+class YearLine(NamedTuple):
     """One academic year: how the gauge stands as of its last day, and the target point of the year itself, if any.
 
     The published figure and its difference from the records' own count are the standing's.

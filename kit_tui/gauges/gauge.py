@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee as pw
 
@@ -22,8 +22,7 @@ MOST_LINES = 200
 MOST_NEAREST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The academic year that is read, and the day as of which: what is dated later is not there yet."""
 
     day: dt.date
@@ -43,8 +42,7 @@ class When:
         return self.in_year(field) & (field <= self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a gauge reads: a count, or a share of `denominator`.
 
     `planned` and `overdue` stand apart from both; `parts` are labelled counts of what the numerator is made of or
@@ -59,8 +57,7 @@ class Reading:
     parts: tuple[tuple[Message, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WhoLine:
+class WhoLine(NamedTuple):
     """One record that a gauge is about, with the reason why it counts or does not."""
 
     register: str
@@ -69,16 +66,14 @@ class WhoLine:
     detail: Message
 
 
-@dataclass(frozen=True, slots=True)
-class WhoList:
+class WhoList(NamedTuple):
     """The first lines of a list, and how many there are."""
 
     lines: tuple[WhoLine, ...] = ()
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Who counts, who does not, and who of these is nearest to it.  A role that sees no scores is told totals alone."""
 
     counts: WhoList

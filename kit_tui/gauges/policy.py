@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit_tui.domain.toeic import THRESHOLD
 from kit_tui.domain.wording import Message, message
@@ -16,8 +16,7 @@ SCORE_POLICIES = {
 SCOPES = {"full_time": message("full-time only"), "all": message("all contracts")}
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """Which score of a person is looked at (`scores`), what it must reach, and whose contracts count (`scope`)."""
 
     scores: str = "best"

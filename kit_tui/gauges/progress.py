@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit_tui.domain import targets, years
 from kit_tui.domain.targets import NOT_AVAILABLE, WHOLE, Point, PointRole, Status, show_share
@@ -25,8 +25,7 @@ _TENTH = 10
 """A tenth of a percentage point in basis points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A gauge as everything shows it.
 
     `value`, `target`, `line` and `published` are basis points (of a `share`) or units.  `line` is where the pace line

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 import peewee as pw
 
@@ -20,8 +19,7 @@ Problem: TypeAlias = tuple[str, Message]
 """The field at fault and the sentence that says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unique:
+class Unique(NamedTuple):
     """Fields that no two living records may share, unless one of them is blank or has the value of `unless`."""
 
     fields: tuple[str, ...]

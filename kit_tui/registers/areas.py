@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit_tui.domain.catalogue import GAUGES
 from kit_tui.domain.wording import Message, message
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """An area's screen.  `short` is its label where there are 80 cells; `views` are registers in tab order."""
 
     slug: str

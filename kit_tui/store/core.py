@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
@@ -21,8 +20,7 @@ from kit_tui.store.plain import Entry, Ref, RegisterInfo
 from kit_tui.store.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who is asking.  Without a role, the accounts say it; while there are none, everyone is an administrator."""
 
     login: str

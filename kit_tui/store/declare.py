@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from kit_tui.domain.fields import Field
 from kit_tui.domain.roles import Action
@@ -20,8 +20,7 @@ Answers: TypeAlias = Callable[["Reader", Sequence[int], dt.date], Mapping[int, "
 """What stands on the lines of some records today, by id: the answer to the usual telephone question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """A column that is worked out: `expression` gives the SQL for one row of the register's table.
 
     `order` is what the list is sorted by for it, where that is not the column itself.
@@ -32,8 +31,7 @@ class Computed:
     order: Callable[[], Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a list: a field of the table, of a record it refers to ("person.name_kana"), or a computed one."""
 
     of: str | Computed
@@ -41,16 +39,14 @@ class Column:
     label: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Records that belong on a card although they point to it by way of another: ("stay", "person")."""
 
     register: str
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """A register: a table or a part of one, with what is shown, asked for and found.
 
     `number` is its place in the search index and never changes.  `form` holds field names in groups.  `sort` names
@@ -70,7 +66,7 @@ class Register:
     columns: tuple[Column, ...]
     form: tuple[tuple[str, ...], ...] = ()
     sort: tuple[tuple[str, bool], ...] = ()
-    fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fixed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     year_field: str = ""
     findable: bool = True
     view_of: str = ""

@@ -7,7 +7,7 @@ deleted, its register's number and the record's id, so a range of ids is one reg
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import peewee as pw
 
@@ -28,8 +28,7 @@ EVERY = 1_000_000
 """As many are when it must be known which records bear a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: its record, and how well it fits (0 the very name, 1 it begins so, 2 it is in there)."""
 
     register: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, ParamSpec, TypeVar
 
 from textual.message import Message as Event
@@ -196,7 +195,7 @@ def run(path: str, *, lang: str, actor_login: str, asked: bool = False) -> int:
     from kit_tui.registers import REGISTERS
 
     settings, chosen = state.read_settings(actor_login), state.remembered(actor_login)
-    settings = replace(settings, theme=chosen.get("theme", settings.theme))
+    settings = settings._replace(theme=chosen.get("theme", settings.theme))
     if not asked:
         lang = chosen.get("lang") or settings.lang or lang
     store = register_store.open(path, register_store.Actor(actor_login), REGISTERS)

@@ -12,10 +12,9 @@ import json
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from urllib.parse import quote
 
 from kit_tui.domain.clock import local
@@ -23,8 +22,7 @@ from kit_tui.domain.clock import local
 _LOCK = "lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A form as it was left: of which register and record, when, and what stood in its fields.
 
     `base` and `version` are the record as it was when the form was opened; they are empty for a new one.
@@ -128,14 +126,14 @@ def _write(path: Path, turn: int, text: str) -> None:
 
 
 def _packed(draft: Draft) -> str:
-    return json.dumps({name: getattr(draft, name) for name in Draft.__slots__}, default=str)
+    return json.dumps(draft._asdict(), default=str)
 
 
 def _read(path: Path) -> Draft | None:
     """The draft in a file; None where the file is no draft.  What another version kept besides is left out."""
     try:
         kept = {"base": {}, "given": {}} | json.loads(path.read_bytes())
-        draft = Draft(**{name: kept.get(name) for name in Draft.__slots__})
+        draft = Draft(**{name: kept.get(name) for name in Draft._fields})
         whole = isinstance(draft.register, str) and all(
             isinstance(part, dict) for part in (draft.base, *draft.fields.values(), *draft.given.values())
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit_tui.domain import years
 from kit_tui.domain.fields import Field, Value
@@ -20,8 +20,7 @@ BLANK, FILLED = message("blank"), message("not blank")
 _UNTIL = ".."
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What one field must be: in conditions for the store, and in words for the user."""
 
     field: Field

@@ -7,9 +7,8 @@ import os
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.text import Text
 from textual import events
@@ -29,16 +28,14 @@ from kit_tui.tui.themes import DEFAULT, OWN_COLOURS, THEMES
 from kit_tui.tui.widgets.keys import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the bottom line says, until the next key."""
 
     what: Message
     problem: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A command that can be run now, and the place where it is run."""
 
     command: type[Command]

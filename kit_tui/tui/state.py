@@ -8,8 +8,9 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kit_tui.domain.wording import LANGUAGES, Message, message
 
@@ -17,8 +18,7 @@ APP = "kit-tui"
 _IDLE_MINUTES = 12 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings file as it was read: the keys by command id, as typed, and a sentence for whatever is wrong with it.
 
     `idle_minutes` is after how long a forgotten session ends; 0 is never.
@@ -27,7 +27,7 @@ class Settings:
     lang: str = ""
     theme: str = ""
     idle_minutes: int = _IDLE_MINUTES
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Message, ...] = ()
 
 

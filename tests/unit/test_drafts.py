@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,14 +69,14 @@ def test_nobody_else_may_read_a_draft(tmp_path: Path, drafts: Drafts) -> None:
 
 
 def test_the_newest_comes_first(drafts: Drafts, ended: Path) -> None:
-    newer = replace(DRAFT, at="2018-11-22T02:00:00.000000Z")
-    ended.with_name("b.json").write_text(json.dumps({name: getattr(newer, name) for name in Draft.__slots__}))
+    newer = DRAFT._replace(at="2018-11-22T02:00:00.000000Z")
+    ended.with_name("b.json").write_text(json.dumps(newer._asdict()))
     assert [draft for _, draft in drafts.waiting()] == [newer, DRAFT]
 
 
 def test_what_comes_late_does_not_write_over_what_is_newer(tmp_path: Path, drafts: Drafts) -> None:
-    drafts.keep("a", replace(DRAFT, id=2), 2)
-    drafts.keep("a", replace(DRAFT, id=1), 1)
+    drafts.keep("a", DRAFT._replace(id=2), 2)
+    drafts.keep("a", DRAFT._replace(id=1), 1)
     assert json.loads(next(tmp_path.rglob("*.json")).read_text())["id"] == 2
 
 

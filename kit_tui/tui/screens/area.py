@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import work
 from textual.app import ComposeResult
@@ -133,7 +132,7 @@ class AreaPane(Pane):
         if self.display:
             self._read_gauges()
         if self.display and self.kit.page is self.screen and self.info.year_field:
-            self._ask(replace(self.window.query, year=self.kit.year))
+            self._ask(self.window.query._replace(year=self.kit.year))
 
     def relabel(self) -> None:
         super().relabel()
@@ -161,7 +160,7 @@ class AreaPane(Pane):
         self.listing.focus()
 
     def on_line_changed(self, event: Line.Changed) -> None:
-        self._ask(replace(self.window.query, text=event.text))
+        self._ask(self.window.query._replace(text=event.text))
 
     def on_line_entered(self) -> None:
         self.listing.focus()
@@ -260,11 +259,11 @@ class AreaPane(Pane):
     def _filtered(self, chosen: tuple[tuple[Filter, ...], int | None] | None) -> None:
         if chosen is not None:
             filters, year = chosen
-            self._ask(replace(self.window.query, year=year), filters)
+            self._ask(self.window.query._replace(year=year), filters)
 
     def _sorted(self, sort: tuple[tuple[str, bool], ...] | None) -> None:
         if sort is not None:
-            self._ask(replace(self.window.query, sort=sort))
+            self._ask(self.window.query._replace(sort=sort))
 
     @work(group="delete")
     async def _delete(self, register: str, ids: Sequence[int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.text import cell_width, pad
@@ -16,8 +16,7 @@ _NARROWEST = 6
 _GROWING = frozenset({"text", "notes", "reference", "email", "url"})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A column that is shown: its place among the row's cells, and its width in terminal cells."""
 
     at: int
@@ -55,7 +54,7 @@ def _widened(placed: list[Placed], spare: int) -> list[Placed]:
     if spare <= 0 or not growing:
         return placed
     share = min(spare, growing)
-    return [replace(one, width=one.width + share * one.width // growing) if one.grows else one for one in placed]
+    return [one._replace(width=one.width + share * one.width // growing) if one.grows else one for one in placed]
 
 
 def row_text(placed: Sequence[Placed], texts: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from textual import work
 from textual.timer import Timer
@@ -107,7 +106,7 @@ class SideCard(Lines, can_focus=False):
         rows = [row_texts(whole, row, self.say) for row in related.rows[:_ROWS]]
         widths = [max(cell_width(text) for text in texts) for texts in zip(*rows, strict=True)]
         kept = [at for at, c in enumerate(columns) if widths[at] and c.name.partition(".")[0] != related.field]
-        placed = fit([replace(columns[at], width=widths[at]) for at in kept], [""] * len(kept), width, grow=False)
+        placed = fit([columns[at]._replace(width=widths[at]) for at in kept], [""] * len(kept), width, grow=False)
         return [row_text(placed, [texts[kept[one.at]] for one in placed]) for texts in rows]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kit_tui.store import Ordering, Query, RegisterInfo, Row, Store, Touched
@@ -40,7 +39,7 @@ class Window:
 
     def __init__(self, info: RegisterInfo, query: Query, filters: tuple[Filter, ...] = ()) -> None:
         self.info, self.filters = info, filters
-        self.query = replace(query, where=conditions(filters))
+        self.query = query._replace(where=conditions(filters))
         self.total = self.cursor = self.wanted = self.top = 0
         self.height = 1
         self.marked: set[int] = set()
