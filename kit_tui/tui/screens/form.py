@@ -57,6 +57,7 @@ class FormPage(Page[Done | None]):
         self._draft_timer: Timer | None = None
         self._advice_timer: Timer | None = None
         self._filled_from_last: Slot | None = None
+        self._met: tuple[Message, ...] = ()
         self._leaving = False
 
     @property
@@ -221,7 +222,7 @@ class FormPage(Page[Done | None]):
     async def _take_advice(self) -> None:
         """What the store has to say about the record so far: values to offer, likely duplicates, overlaps."""
         try:
-            self.body.notices = await self.lookup.advise(self.sheet)
+            self.body.notices = (*self._met, *await self.lookup.advise(self.sheet))
         except Refused as refused:
             self.kit.tell(refused.message, problem=True)
         self.body.redraw()
@@ -241,10 +242,12 @@ class FormPage(Page[Done | None]):
         try:
             if await self._leave_field():
                 saving = Saving(self.kit, self.sheet)
-                if done := await saving.save():
+                done = await saving.save()
+                self._met = (saving.notice,) if saving.notice else ()
+                if done:
                     await self._saved(done, series)
-                elif saving.notice:
-                    self.body.notices = (saving.notice,)
+                elif self._met:
+                    self.body.notices = self._met
         finally:
             self.idle.set()
             self.body.redraw()

@@ -114,7 +114,7 @@ class Sheet:
     def meet(self, theirs: Entry, login: str) -> None:
         """Somebody else saved the record: take what only they changed, show theirs where both did.
 
-        Saving again keeps mine.
+        The cursor goes to the first of these.  Saving again keeps mine.
         """
         now, options = theirs.plain(), _options(theirs)
         for name, slot in self.slots.items():
@@ -128,6 +128,7 @@ class Sheet:
             else:
                 slot.theirs = Option(option.value, option.words or slot.field.show(option.value, now), login)
         self._base, self.version = now, theirs.version
+        self.at = next((at for at, slot in enumerate(self._in_order) if slot.theirs), self.at)
 
     def next_of_series(self) -> Sheet:
         """A new record's form after this one: what a series shares is kept, what makes each record its own is empty.
