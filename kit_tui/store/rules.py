@@ -42,7 +42,15 @@ def tidy(core: Core, register: Register, values: Values) -> None:
 def require(
     core: Core, register: Register, values: Values, record: int | None, coming_back: Collection[tuple[str, int]] = ()
 ) -> None:
-    """Raises `Invalid` with every rule that the record breaks, unless it keeps them all.
+    """Raises `Invalid` with every rule that the record breaks, unless it keeps them all."""
+    if problems := broken(core, register, values, record, coming_back):
+        raise Invalid(problems)
+
+
+def broken(
+    core: Core, register: Register, values: Values, record: int | None, coming_back: Collection[tuple[str, int]] = ()
+) -> dict[str, Message]:
+    """The rules that a record with these values breaks, by field.
 
     It may refer to deleted records that are `coming_back` (table and id) together with it.
     """
@@ -56,8 +64,7 @@ def require(
         *_among_others(core, register, values, record),
     ):
         problems.setdefault(name, wrong)
-    if problems:
-        raise Invalid(problems)
+    return problems
 
 
 def _among_others(core: Core, register: Register, values: Values, record: int | None) -> Iterator[tuple[str, Message]]:

@@ -13,7 +13,7 @@ from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Role
 from kit_tui.domain.wording import Message
 from kit_tui.store import cards, finding, lists, log, moving, rules, settings, writing
-from kit_tui.store.core import Core
+from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
 from kit_tui.store.lists import Ordering
 from kit_tui.store.opening import leave, translated
@@ -128,9 +128,12 @@ class Store:
         """
         return finding.resolve_field(self._core, field, text)
 
-    def resolve_record(self, register: str, text: str) -> int:
-        """The record of a register that `text` names; raises `NotFound` or `Ambiguous`."""
-        return finding.resolve(self._core, self._core.readable_keeper(register).model._meta.table_name, text)
+    def resolve_record(self, register: str, text: str, *, deleted: bool = False) -> int:
+        """The record of a register that `text` names, with `deleted` a deleted one too if by its id.
+
+        Raises `NotFound` or `Ambiguous`.
+        """
+        return finding.resolve(self._core, self._core.readable_keeper(register).model._meta.table_name, text, deleted)
 
     # -- writing -----------------------------------------------------------------------------------------------
     def apply(self, edits: Sequence[Edit], kind: str = "", operation: str = "", undoes: int | None = None) -> Done:
@@ -176,6 +179,13 @@ class Store:
     def warnings(self, register: str, values: Mapping[str, Value], record: int | None = None) -> list[Message]:
         """What looks odd about a record but is not refused: a likely duplicate, a time that overlaps."""
         return rules.warnings(self._core, register, dict(values), record)
+
+    def problems(self, register: str, values: Mapping[str, Value], record: int | None = None) -> dict[str, Message]:
+        """The rules that a record would break if it were saved with these values, by field."""
+        keeper = self._core.keeper(register)
+        whole = blank_values(keeper.model) | dict(values)
+        rules.tidy(self._core, keeper, whole)
+        return rules.broken(self._core, keeper, whole, record)
 
     def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """Values worth offering in fields that are still empty."""

@@ -292,6 +292,32 @@ async def test_enter_passes_over_what_came_along_from_the_card(desk: Desk) -> No
     assert form.sheet.current is form.sheet.slots["start"]
 
 
+async def test_a_rule_over_several_fields_is_told_when_they_are_left_and_goes_when_it_is_kept(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.go_to("start")
+    await desk.type("2018-9-1", "enter")
+    await desk.type("2018-8-31", "enter")
+    await desk.until(lambda: form.sheet.slots["end"].problem is not None)
+    assert form.sheet.slots["person"].problem is None
+    await desk.go_to("start")
+    await desk.press("ctrl+u")
+    await desk.type("2018-8-1", "enter")
+    await desk.until(lambda: form.sheet.slots["end"].problem is None)
+
+
+async def test_a_number_that_another_has_is_told_when_the_field_is_left(desk: Desk) -> None:
+    form = await desk.open("people")
+    await desk.go_to("staff_no")
+    await desk.type("A0317", "enter")
+    await desk.until(lambda: form.sheet.slots["staff_no"].problem is not None)
+    await desk.go_to("staff_no")
+    await desk.press("enter")
+    assert "大野 健" in desk.line("Staff no.")
+    await desk.go_to("staff_no")
+    await desk.type("8", "enter")
+    await desk.until(lambda: form.sheet.slots["staff_no"].problem is None)
+
+
 async def test_theirs_stands_beside_mine_when_both_changed_a_field(desk: Desk) -> None:
     form = await desk.open("faculty-stays", 1)
     desk.store.save("faculty-stays", {"purpose": "Theirs", "funding": "SGU"}, 1)

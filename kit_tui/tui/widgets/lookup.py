@@ -54,11 +54,12 @@ class Lookup:
         return await self.options(info, await self._kit.quick(self._kit.store.last_values, info.slug))
 
     async def advise(self, sheet: Sheet) -> Sequence[Message]:
-        """Offer values for empty fields, and give what looks odd about the record."""
+        """Offer values for empty fields, show the rules that are broken, and give what looks odd about the record."""
         store, slug, values = self._kit.store, sheet.info.slug, sheet.values
         offered = await self.options(sheet.info, await self._kit.slow(store.suggestions, slug, values))
         for name, slot in sheet.slots.items():
             slot.offered = offered.get(name)
+        sheet.show_broken(await self._kit.slow(store.problems, slug, {**sheet.base, **values}, sheet.id))
         return await self._kit.slow(store.warnings, slug, values, sheet.id)
 
     def drafted(self, sheet: Sheet, draft: Draft) -> Sheet:

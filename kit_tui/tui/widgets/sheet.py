@@ -96,13 +96,25 @@ class Sheet:
     def read(self, slot: Slot) -> bool:
         """Read a field that is being left; whether its value has changed."""
         others = {name: value for name, value in self.values.items() if name != slot.field.name}
-        return slot.read(today(), others)
+        changed = slot.read(today(), others)
+        if not changed:
+            slot.problem = slot.problem or slot.broken
+        return changed
 
     def read_all(self) -> bool:
         """Read every field, the cursor on the first that is wrong; whether all are right."""
         for slot in self._in_order:
+            slot.broken = None
             self.read(slot)
         return self._go_to_problem()
+
+    def show_broken(self, problems: Mapping[str, Message]) -> None:
+        """Show which rules the record as it stands breaks at filled fields, but nothing new where one is typing."""
+        for name, slot in self.slots.items():
+            shown, slot.broken = slot.broken, problems.get(name) if slot.filled else None
+            is_left = slot is not self.current and slot.problem is None
+            if is_left or (shown and slot.problem is shown):
+                slot.problem = slot.broken
 
     def show_problems(self, problems: Mapping[str, Message]) -> None:
         """Show what the store refused at the fields, the cursor on the first."""
