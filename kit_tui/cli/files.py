@@ -139,9 +139,4 @@ def _tell_done(session: Session, result: Result, dry_run: bool) -> None:
         unchanged=result.unchanged,
     )
     session.tell(message("{counts} (nothing was written: a dry run)", counts=counts) if dry_run else counts)
-    if result.removed:
-        session.tell(
-            message(
-                "{n} control characters were left out.", one="{n} control character was left out.", n=result.removed
-            )
-        )
+    session.tell_removed(result.removed)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from kit_tui.cli.lines import print_columns, print_json
+from kit_tui.cli.lines import DELETED, print_columns, print_json
 from kit_tui.cli.session import Session, pass_session
 from kit_tui.cli.worded import Read, WordedCommand, whole_number
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
 
-DELETED = message("(deleted)")
+if TYPE_CHECKING:
+    from kit_tui.store.plain import Hit
 
 
 @click.command(
@@ -26,12 +29,16 @@ def find(session: Session, text: str, as_json: bool, limit: int) -> None:
     hits = session.store.find(text, limit)
     if as_json:
         print_json(
-            {"register": h.register, "id": h.id, "title": h.title, "detail": session.word(h.detail)} for h in hits
+            {"register": h.register, "id": h.id, "title": h.title, "detail": session.word(_detail(h))} for h in hits
         )
         return
     print_columns(
         session,
         (message("Register"), message("No."), message("Title"), message("Detail")),
-        ((h.register, str(h.id), h.title, DELETED if h.deleted else h.detail) for h in hits),
+        ((h.register, str(h.id), h.title, _detail(h)) for h in hits),
         right=(False, True, False, False),
     )
+
+
+def _detail(hit: Hit) -> Message | str:
+    return DELETED if hit.deleted else hit.detail

@@ -8,13 +8,14 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from kit_tui.domain.text import cell_width, cut
-from kit_tui.domain.wording import Message
+from kit_tui.domain.wording import Message, message
 from kit_tui.store.plain import Cell, Ref
 
 if TYPE_CHECKING:
     from kit_tui.cli.session import Session
     from kit_tui.domain.fields import Field, Value
 
+DELETED = message("(deleted)")
 _MEASURED = 500
 _WIDEST = 60
 

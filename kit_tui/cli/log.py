@@ -23,7 +23,7 @@ _NOTHING = message("(blank)")
 @pass_session
 def history(session: Session, register: str, record: str) -> None:
     info = session.register(register)
-    found = int(record) if record.isascii() and record.isdigit() else session.store.resolve_record(register, record)
+    found = session.store.resolve_record(register, record, deleted=True)
     session.store.entry(register, found)
     for step in session.store.history(register, found):
         _print_step(session, info, step)

@@ -11,7 +11,6 @@ import click
 from kit_tui.cli.lines import out, print_columns, print_json
 from kit_tui.cli.session import Misused, Session, pass_session
 from kit_tui.cli.worded import Read, WordedCommand
-from kit_tui.domain.targets import NOT_AVAILABLE
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.domain.years import read_year, short_year
 
@@ -23,6 +22,7 @@ NOTHING = ""
 _GAUGES = (
     message("Gauge"),
     message("Value"),
+    message("Measured in"),
     message("Counted"),
     message("Target"),
     message("Target year"),
@@ -99,7 +99,7 @@ def _print_gauges(session: Session, standings: list[Standing], day: dt.date) -> 
         session,
         _GAUGES,
         [_gauge_line(standing) for standing in standings],
-        right=(False, True, True, True, False, True, False, True),
+        right=(False, True, False, True, True, False, True, False, True),
     )
     for standing in standings:
         for note in (*_beside(standing), *standing.notes):
@@ -117,7 +117,8 @@ def _beside(standing: Standing) -> Iterator[Message]:
 def _gauge_line(standing: Standing) -> list[Message | str]:
     return [
         standing.label,
-        NOT_AVAILABLE if standing.value is None else message("{value} {unit}", value=standing.text, unit=standing.unit),
+        standing.text,
+        standing.unit,
         NOTHING if standing.denominator is None else f"{standing.numerator}/{standing.denominator}",
         NOTHING if standing.target is None else standing.show(standing.target),
         NOTHING if standing.target_academic_year is None else short_year(standing.target_academic_year),

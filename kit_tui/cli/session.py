@@ -91,6 +91,15 @@ class Session:
         """One sentence on standard error."""
         sys.stderr.write(self.say(what) + "\n")
 
+    def tell_removed(self, characters: int) -> None:
+        """How many characters were left out of texts because a terminal would obey or hide them, if any were."""
+        if characters:
+            self.tell(
+                message(
+                    "{n} control characters were left out.", one="{n} control character was left out.", n=characters
+                )
+            )
+
     def close(self) -> None:
         """Close the database, if it was opened."""
         if self._store is not None:

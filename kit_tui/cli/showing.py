@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from kit_tui.cli.lines import out, shown
+from kit_tui.cli.lines import DELETED, out, shown
 from kit_tui.cli.session import Session, complete_register, pass_session
 from kit_tui.cli.worded import WordedCommand
 from kit_tui.domain.text import cell_width, pad
@@ -26,7 +26,7 @@ from kit_tui.store.plain import Card, RegisterInfo, Related
 @pass_session
 def show(session: Session, register: str, record: str, as_json: bool) -> None:
     info = session.register(register)
-    card = session.store.card(register, session.store.resolve_record(register, record))
+    card = session.store.card(register, session.store.resolve_record(register, record, deleted=True))
     if as_json:
         import json
 
@@ -41,6 +41,7 @@ def _flat_card(session: Session, info: RegisterInfo, card: Card) -> dict[str, An
     return flat(info, card.entry) | {
         "title": card.entry.title,
         "detail": session.word(card.answer),
+        "deleted_at": card.entry.deleted_at,
         "related": [
             {
                 "register": related.register,
@@ -58,8 +59,8 @@ def _flat_card(session: Session, info: RegisterInfo, card: Card) -> dict[str, An
 
 def _print_card(session: Session, info: RegisterInfo, card: Card) -> None:
     out(session.say(card.entry.title))
-    if card.answer:
-        out(session.say(card.answer))
+    if detail := DELETED if card.entry.deleted_at else card.answer:
+        out(session.say(detail))
     out("")
     beside = card.entry.plain()
     lines = [

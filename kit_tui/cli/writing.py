@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from kit_tui.cli.fields import read_values
 from kit_tui.cli.lines import out
 from kit_tui.cli.session import Session, complete_register, pass_session
 from kit_tui.cli.worded import WordedCommand
+from kit_tui.domain.text import clean_text
+from kit_tui.domain.wording import Message
 
 
 @click.command(
@@ -24,8 +28,7 @@ def add(session: Session, register: str, values: tuple[str, ...]) -> None:
     warnings = session.store.warnings(register, read)
     done = session.store.save(register, read)
     out(str(done.ids[0]))
-    for warning in warnings:
-        session.tell(warning)
+    _remark(session, warnings, values)
 
 
 @click.command(
@@ -45,8 +48,7 @@ def edit(session: Session, register: str, record: str, values: tuple[str, ...]) 
     warnings = session.store.warnings(register, before | read, found)
     session.store.save(register, read, found)
     out(str(found))
-    for warning in warnings:
-        session.tell(warning)
+    _remark(session, warnings, values)
 
 
 @click.command(
@@ -62,3 +64,10 @@ def delete(session: Session, register: str, record: str) -> None:
     found = session.store.resolve_record(register, record)
     session.store.delete(register, [found])
     out(str(found))
+
+
+def _remark(session: Session, warnings: Iterable[Message], typed: Iterable[str]) -> None:
+    """Say what looks odd about a record that has been saved, and what was left out of the words typed."""
+    for warning in warnings:
+        session.tell(warning)
+    session.tell_removed(sum(clean_text(word)[1] for word in typed))

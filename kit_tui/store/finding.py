@@ -75,21 +75,23 @@ _KEYS = ("staff_no", "code", "ror", "orcid")
 """Fields by which a record is named outright: "staff_no:0123"."""
 
 
-def resolve(core: Core, table: str, text: str) -> int:
+def resolve(core: Core, table: str, text: str, deleted: bool = False) -> int:
     """The one living record that `text` names: an id, "staff_no:0123" (code, ror), else its exact name.
 
-    Raises `NotFound` or `Ambiguous`.
+    With `deleted` an id may be a deleted record's.  Raises `NotFound` or `Ambiguous`.
     """
     model = core.models[table]
+    living = model.deleted_at.is_null()
     wanted, _ = clean_text(text)
     key, colon, value = wanted.partition(":")
     if wanted.isascii() and wanted.isdigit():
         condition = model.id == (int(wanted) if len(wanted) < 19 else None)
+        condition = condition if deleted else condition & living
     elif colon and key in _KEYS and key in model.described():
-        condition = getattr(model, key) == value.strip()
+        condition = (getattr(model, key) == value.strip()) & living
     else:
         return _by_name(core, table, wanted)
-    found = core.reader.scalar(model.select(model.id).where(condition & model.deleted_at.is_null()))
+    found = core.reader.scalar(model.select(model.id).where(condition))
     if found is None:
         raise _unknown(core, table, wanted)
     return int(found)

@@ -189,6 +189,32 @@ def test_show_has_what_points_to_the_record(office: Kit) -> None:
     assert "ETH Zürich" in office("show", "people", "1").out
 
 
+def test_a_deleted_record_is_found_and_shown_as_such(office: Kit) -> None:
+    office("add", "institutions", "name=Atlantis Academy", "country=GR")
+    office("delete", "institutions", "2")
+    (hit,) = json.loads(office("find", "Atlantis", "--json").out)
+    assert hit["detail"] == "(deleted)"
+    assert office("show", "institutions", "2").out.splitlines()[:2] == ["Atlantis Academy", "(deleted)"]
+    assert json.loads(office("show", "institutions", "2", "--json").out)["deleted_at"]
+    assert "deleted" in office("history", "institutions", "2").out
+    for words in (("edit", "institutions", "2", "city=Thera"), ("delete", "institutions", "2")):
+        assert office(*words).status == 1
+
+
+@pytest.mark.parametrize("command", ["show", "history", "delete"])
+def test_a_number_that_no_record_can_have_is_refused(office: Kit, command: str) -> None:
+    for number in ("99", "9" * 30, "9" * 5000):
+        ran = office(command, "people", number)
+        assert ran.status == 1
+        assert "has no record" in ran.err
+
+
+def test_control_characters_that_were_typed_are_counted_to_the_user(office: Kit) -> None:
+    assert "2 control characters" in office("add", "institutions", "name=A\x1bB\u202e", "country=JP").err
+    assert "1 control character " in office("edit", "institutions", "1", "city=Z\x00").err
+    assert office("edit", "institutions", "1", "city=Zürich").err == ""
+
+
 def test_escape_sequences_never_reach_the_terminal_but_data_keeps_what_is_stored(office: Kit) -> None:
     office("add", "institutions", "name=[/] \x1b[31mred\x1b[0m \u202eabc", "country=JP")
     stored = json.loads(office("list", "institutions", "--json", "--where", "country=JP").out)[0]["name"]

@@ -146,6 +146,7 @@ WORDS: dict[str, str] = {
     "{year}, as of {day}": "{year}、{day}現在",
     "{label}: {note}": "{label}：{note}",
     "{n} planned": "予定{n}件",
+    "Measured in": "単位",
     "Counted": "計上",
     "Target": "目標",
     "Target year": "目標年度",
