@@ -66,6 +66,9 @@ class FormBody(Drawn, can_focus=True):
             self.refresh()
             return
         before, self._lines = self._lines, self._draw()
+        if len(self._lines) != len(before):  # the terminal has another size, which `on_resize` is yet to hear of
+            self.refresh()
+            return
         for y, (old, new) in enumerate(zip(before, self._lines, strict=True)):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))

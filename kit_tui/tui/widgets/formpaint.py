@@ -253,7 +253,7 @@ class Frame:
         """Move `top` so that the cursor's rows and the list under them are in sight."""
         start, end = self._cursor
         self.top = max(self.top, end + options - room)
-        self.top = min(self.top, start, max(len(self._rows) + options - room, 0))
+        self.top = min(self.top, start, max(len(self._rows) - room, end + options - room, 0))
 
     def _notice(self, notice: Message) -> list[Strip]:
         text = self._paint.say(notice)
@@ -263,7 +263,7 @@ class Frame:
     def _options(self, most: int) -> list[Strip]:
         """The list under the field at the cursor; of a long one `most` lines about the one that Enter takes."""
         slot = self._sheet.current
-        if slot is None or not slot.options:
+        if slot is None or not slot.options or most < 1:
             return []
         say, room = self._paint.say, self._paint.width - self._box_x - 1
         first = max(0, min(slot.highlighted - most // 2, len(slot.options) - most))

@@ -59,6 +59,7 @@ class Lines(draw.Drawn, can_focus=True):
     def on_resize(self) -> None:
         self.roll.resize(self.size.height)
         self.show(self._build)
+        self.refresh()
 
     def action_step(self, by: int) -> None:
         self._moving(lambda: self.roll.step(by))
