@@ -180,8 +180,8 @@ class Database(pw.SqliteDatabase):
     def interrupt(self) -> None:
         """Stop what all threads are reading, with an `OperationalError`; a write goes on to its end."""
         for connection in list(self._connections):
-            if not connection.in_transaction:
-                with suppress(sqlite3.ProgrammingError):  # closed a moment ago
+            with suppress(sqlite3.ProgrammingError):  # closed a moment ago
+                if not connection.in_transaction:
                     connection.interrupt()
 
     def leave(self) -> None:

@@ -66,3 +66,11 @@ def test_a_write_is_not_stopped_with_the_reads(database: Database) -> None:
     with database.atomic():
         database.execute_sql("INSERT INTO setting VALUES ('a', stop()), ('b', stop())")
     assert database.execute_sql("SELECT count(*) FROM setting").fetchone() == (2,)
+
+
+def test_a_connection_that_has_been_closed_is_in_no_one_s_way(database: Database) -> None:
+    closed = database.connection()
+    database.leave()
+    with pytest.raises(sqlite3.ProgrammingError):
+        closed.execute("SELECT 1")
+    database.leave()
