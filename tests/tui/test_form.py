@@ -305,6 +305,18 @@ async def test_a_rule_over_several_fields_is_told_when_they_are_left_and_goes_wh
     await desk.until(lambda: form.sheet.slots["end"].problem is None)
 
 
+async def test_what_is_required_is_not_missed_once_it_is_there(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.type("鈴木")
+    await desk.until(lambda: bool(form.sheet.slots["person"].options))
+    await desk.press("escape", "tab")
+    await form._take_advice()
+    await desk.go_to("person")
+    await desk.press("ctrl+u")
+    await desk.choose("青木")
+    assert form.sheet.slots["person"].problem is None
+
+
 async def test_a_number_that_another_has_is_told_when_the_field_is_left(desk: Desk) -> None:
     form = await desk.open("people")
     await desk.go_to("staff_no")

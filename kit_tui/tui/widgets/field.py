@@ -33,8 +33,7 @@ class Option:
 class Slot:
     """A field's place in a form: text, dates and numbers are typed and read when the field is left.
 
-    `problem` says why the text is refused, `broken` which rule the record as a whole breaks there, `note` what else
-    there is to know.  `offered` is a value worth taking
+    `problem` says why the text is refused, `note` what else there is to know.  `offered` is a value worth taking
     while the field is empty; `theirs` what somebody else saved in the meantime.
     """
 
@@ -42,7 +41,6 @@ class Slot:
         self.field = field
         self.value: Value = field.blank
         self.problem: Message | None = None
-        self.broken: Message | None = None
         self.note: Message | None = None
         self.offered: Option | None = None
         self.theirs: Option | None = None

@@ -59,7 +59,7 @@ class Lookup:
         offered = await self.options(sheet.info, await self._kit.slow(store.suggestions, slug, values))
         for name, slot in sheet.slots.items():
             slot.offered = offered.get(name)
-        sheet.show_broken(await self._kit.slow(store.problems, slug, {**sheet.base, **values}, sheet.id))
+        sheet.show_broken(values, await self._kit.slow(store.problems, slug, {**sheet.base, **values}, sheet.id))
         return await self._kit.slow(store.warnings, slug, values, sheet.id)
 
     def drafted(self, sheet: Sheet, draft: Draft) -> Sheet:

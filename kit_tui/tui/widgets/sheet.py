@@ -32,6 +32,7 @@ class Sheet:
         self.id: int | None = None
         self.version: int | None = None
         self._base: dict[str, Value] = {}
+        self._broken: dict[str, tuple[Value, Message]] = {}
         self.fill(self.given)
         for slot in self.slots.values():
             slot.carried = slot.field.name in self.given and slot.field.kind == "reference"
@@ -97,24 +98,25 @@ class Sheet:
         """Read a field that is being left; whether its value has changed."""
         others = {name: value for name, value in self.values.items() if name != slot.field.name}
         changed = slot.read(today(), others)
-        if not changed:
-            slot.problem = slot.problem or slot.broken
+        slot.problem = slot.problem or self._broken_at(slot)
         return changed
 
     def read_all(self) -> bool:
         """Read every field, the cursor on the first that is wrong; whether all are right."""
+        self._broken = {}
         for slot in self._in_order:
-            slot.broken = None
             self.read(slot)
         return self._go_to_problem()
 
-    def show_broken(self, problems: Mapping[str, Message]) -> None:
-        """Show which rules the record as it stands breaks at filled fields, but nothing new where one is typing."""
+    def show_broken(self, values: Mapping[str, Value], problems: Mapping[str, Message]) -> None:
+        """Show which rules the record breaks with these values, at filled fields; nothing new at the cursor."""
+        before, self._broken = self._broken, {}
         for name, slot in self.slots.items():
-            shown, slot.broken = slot.broken, problems.get(name) if slot.filled else None
-            is_left = slot is not self.current and slot.problem is None
-            if is_left or (shown and slot.problem is shown):
-                slot.problem = slot.broken
+            if name in problems and values[name] not in (None, ""):
+                self._broken[name] = values[name], problems[name]
+            was_shown = name in before and slot.problem is before[name][1]
+            if was_shown or (slot.problem is None and slot is not self.current):
+                slot.problem = self._broken_at(slot)
 
     def show_problems(self, problems: Mapping[str, Message]) -> None:
         """Show what the store refused at the fields, the cursor on the first."""
@@ -180,6 +182,11 @@ class Sheet:
     def rebase(self, base: Mapping[str, Value], version: int) -> None:
         """Take a draft's word for what the record was when it was begun, so that a later change is noticed."""
         self._base, self.version = self._base | dict(base), version
+
+    def _broken_at(self, slot: Slot) -> Message | None:
+        """The rule that the record was found to break with the value that a field still has."""
+        value, problem = self._broken.get(slot.field.name, (None, None))
+        return problem if slot.value == value else None
 
     @property
     def _in_order(self) -> list[Slot]:
