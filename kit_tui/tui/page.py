@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from kit_tui.store.plain import Touched
 from kit_tui.tui.commands import Command, HasCommands, everywhere
+from kit_tui.tui.widgets.draw import INKS
 from kit_tui.tui.widgets.header import Header
 from kit_tui.tui.widgets.keys import Keys
 
@@ -60,6 +61,7 @@ class Page(Place, Screen[Result]):
     `caret` is where the terminal's own cursor belongs while the page is in front.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
     COMMANDS: ClassVar[tuple[type[Command], ...]] = ()  # type: ignore[assignment]  # another one than Textual's palette's
     wants_text: ClassVar[bool] = False
     caret = Offset(0, 0)
@@ -109,6 +111,13 @@ class Page(Place, Screen[Result]):
             self._dirty_widgets.add(self)
             self._repaint_required = False
         super()._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        # What Textual draws while updates are held back, it throws away: this leaves it for later.
+        if self.app._batch_count:
+            self._repaint_required = True
+        else:
+            super()._compositor_refresh()
 
     def on_descendant_focus(self) -> None:
         self.kit.keyboard.wake()

@@ -10,6 +10,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any, NamedTuple
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.actions import parse
@@ -94,6 +95,10 @@ class Shell(App[int], inherit_bindings=False):
         """The words in the user's language, fit to be drawn: the only way to get text for the screen."""
         words = safe_text(say(what, self.lang))
         return ascii_folded(words) if self.ambiguous == 2 else words
+
+    def ink(self, name: str) -> Style:
+        """The style of an ink, on the background of the pages."""
+        return self.screen_stack[0].get_component_rich_style(f"ink--{name}")
 
     def tell(self, what: Message, problem: bool = False) -> None:
         """Say something at the right of the bottom line; it goes with the next key."""

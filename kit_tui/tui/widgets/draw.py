@@ -25,10 +25,13 @@ Piece: TypeAlias = tuple[str, Style]
 """Text of one line in one style."""
 
 INKS = (
-    "plain", "strong", "muted", "accent", "heading", "tab-active", "good", "behind", "cursor", "cursor-blurred",
+    "strong", "muted", "accent", "heading", "tab-active", "good", "behind", "cursor", "cursor-blurred",
     "bar-good", "bar-behind", "bar-empty", "thumb", "track",
 )  # fmt: skip
-"""The styles of the theme by what they say; the style sheet has each as `.ink--NAME`."""
+"""The styles of the theme by what they say; the style sheet has each as `.ink--NAME`.
+
+Pages have them, and not each of their widgets: styling as many takes Textual longer than drawing the screen.
+"""
 
 WIDE = 100
 """Columns from which two things stand side by side."""
@@ -40,7 +43,7 @@ FILLED, EMPTY, MARK = "#", "-", "|"
 class Drawn(Widget):
     """A widget that draws its own lines, in the inks of the theme."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"ink--plain"}
 
     @property
     def kit(self) -> KitApp:
@@ -54,7 +57,7 @@ class Drawn(Widget):
 
     def ink(self, name: str = "") -> Style:
         """The style of an ink; without a name, that of plain text here."""
-        return self.get_component_rich_style(f"ink--{name or 'plain'}")  # kept by Textual, as `rich_style` is not
+        return self.kit.ink(name) if name else self.get_component_rich_style("ink--plain")
 
     def say(self, what: Message | str) -> str:
         """The words as they may be drawn."""
