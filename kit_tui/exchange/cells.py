@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TypeAlias
 
@@ -13,6 +13,8 @@ from kit_tui.exchange.headings import Column
 
 Resolve: TypeAlias = Callable[[Field, str], int]
 """The record that a cell names; raises Refused."""
+Numbers: TypeAlias = Mapping[str, Mapping[int, int]]
+"""By table, the ids of records in a file that have other ids here."""
 Problem: TypeAlias = tuple[str, Message]
 """The name of the field at fault, and the sentence that says what to do."""
 _Row: TypeAlias = Sequence[str]
@@ -27,11 +29,13 @@ class Cells:
     """Reads the rows of a file under its columns.
 
     `resolve` finds a record by what stands in a reference's column (a staff no., a name); that there is a record of
-    the id beside it is for the store to see.  `removed` counts the control characters left out so far.
+    the id beside it, which may be `renumbered`, is for the store to see.  `removed` counts the control characters left
+    out so far.
     """
 
-    def __init__(self, columns: Sequence[Column], resolve: Resolve) -> None:
+    def __init__(self, columns: Sequence[Column], resolve: Resolve, renumbered: Numbers | None = None) -> None:
         self.removed = 0
+        self._renumbered = renumbered or {}
         self._width = 1 + max(at for column in columns for at in (column.at, column.id_at) if at is not None)
         self._resolve = resolve
         self._readers = [(column.name, self._reader(column)) for column in columns]
@@ -79,13 +83,19 @@ class Cells:
         return read
 
     def _reference(self, column: Column, field: Field) -> _Read:
+        renumbered = self._renumbered.get(field.table, {})
+
+        def numbered(cell: str) -> int | None:
+            record = _record_id(cell)
+            return record if record is None else renumbered.get(record, record)
+
         if column.at is None:
-            return _at(column.id_at, _or_blank(field, _record_id))
+            return _at(column.id_at, _or_blank(field, numbered))
         keyed = _at(column.at, lru_cache(_REMEMBERED)(_or_blank(field, partial(self._resolve, field))))
         id_at = column.id_at
         if id_at is None:
             return keyed
-        return lambda row: _record_id(row[id_at]) or keyed(row)
+        return lambda row: numbered(row[id_at]) or keyed(row)
 
     def _beside(self, row: _Row, field: Field) -> dict[str, Value]:
         return {name: read(row) for name, read in self._readers if name != field.name}

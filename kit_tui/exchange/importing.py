@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import Message, message
-from kit_tui.exchange.cells import Cells
+from kit_tui.exchange.cells import Cells, Numbers
 from kit_tui.exchange.csv_file import BadFile, CsvFile, open_csv
 from kit_tui.exchange.headings import columns_of
 from kit_tui.exchange.keys import resolve_key
-from kit_tui.exchange.naming import ID
 from kit_tui.store.bulk import MANY_PROBLEMS, Import, Problem
 from kit_tui.store.plain import Query, RegisterInfo
 
@@ -69,21 +68,31 @@ class Result:
 
 
 def import_csv(
-    store: Store, info: RegisterInfo, path: Path, *, dry_run: bool, progress: Progress, keep_ids: bool = False
+    store: Store,
+    info: RegisterInfo,
+    path: Path,
+    *,
+    dry_run: bool,
+    progress: Progress,
+    keep_ids: bool = False,
+    renumbered: dict[str, dict[int, int]] | None = None,
 ) -> Result:
     """Take a CSV file into a register.
 
-    A row whose id or unique key is there changes that record, any other makes a new one.  Raises `BadFile` for a file
+    A row whose id or unique key is there changes that record, any other makes a new one.  `renumbered`, by table, are
+    the ids in other files whose records have others here; those of this file are added.  Raises `BadFile` for a file
     that can't be read as the register's, and what the store refuses.
     """
     with closing(store.importing(info.slug, keep_ids=keep_ids)) as importing:
         with open_csv(path) as table:
-            reading = _Reading(store, info, table, importing)
+            reading = _Reading(store, info, table, importing, renumbered)
             reading.read(progress)
         if not reading.stopped:
             importing.settle()
         faults = reading.faults()
         summary = importing.summary() if faults or dry_run else store.take_in(importing)
+        if renumbered is not None:
+            renumbered.setdefault(info.table, {}).update(importing.renumbered())
     return Result(
         summary.new, summary.changed, summary.unchanged, reading.cells.removed, path.name, faults, reading.stopped
     )
@@ -92,21 +101,34 @@ def import_csv(
 def import_folder(store: Store, folder: Path, *, dry_run: bool, progress: Progress) -> Result:
     """Take in a folder of CSV files named after their registers, as `export all` writes it, all or nothing.
 
-    Into an empty database the rows' ids are kept.  Stops after the first file with faults.  Raises as `import_csv`.
+    Into an empty register the rows' ids are kept; what refers to others' by id follows them to the ids that they get.
+    Stops after the first file with faults.  Raises as `import_csv`.
     """
     files = _files(store, folder)
-    empty = not any(
-        store.count(Query(info.slug, deleted=deleted)) for info in kept_registers(store) for deleted in (False, True)
-    )
+    filled = {info.table for info in kept_registers(store) if _holds_records(store, info)}
+    renumbered: dict[str, dict[int, int]] = {}
     result = Result()
     with suppress(_TakenBack), store.whole():
         for info, path in files:
-            result += import_csv(store, info, path, dry_run=False, progress=progress, keep_ids=empty)
+            result += import_csv(
+                store,
+                info,
+                path,
+                dry_run=False,
+                progress=progress,
+                keep_ids=info.table not in filled,
+                renumbered=renumbered,
+            )
             if result.faults:
                 raise _TakenBack
         if dry_run:
             raise _TakenBack
     return result
+
+
+def _holds_records(store: Store, info: RegisterInfo) -> bool:
+    """Whether a register has any records, deleted ones included."""
+    return any(store.count(Query(info.slug, deleted=deleted)) for deleted in (False, True))
 
 
 class _TakenBack(Exception):
@@ -116,12 +138,12 @@ class _TakenBack(Exception):
 class _Reading:
     """The rows of one file on their way into an import."""
 
-    def __init__(self, store: Store, info: RegisterInfo, table: CsvFile, importing: Import) -> None:
+    def __init__(
+        self, store: Store, info: RegisterInfo, table: CsvFile, importing: Import, renumbered: Numbers | None
+    ) -> None:
         self.table, self.importing = table, importing
         self.columns = {column.name: column for column in columns_of(info, table.headings, table.path.name)}
-        if importing.keep_ids and ID not in self.columns:
-            importing.keep_ids = False
-        self.cells = Cells(list(self.columns.values()), partial(resolve_key, store))
+        self.cells = Cells(list(self.columns.values()), partial(resolve_key, store), renumbered)
         self.unreadable: list[Problem] = []
 
     @property

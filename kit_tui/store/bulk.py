@@ -44,7 +44,7 @@ class Import:
     """Rows for one register, on their way in.
 
     A row whose id or unique key is in the register changes that record, any other makes a new one.  With `keep_ids`
-    the rows' ids are kept; the register must be empty then.
+    every row makes a new one, and those that name an id keep it.
     """
 
     def __init__(self, core: Core, register: Register, *, keep_ids: bool = False) -> None:
@@ -63,6 +63,8 @@ class Import:
         self._names: dict[str, dict[object, list[str]]] = {name: {} for name in self.model.words_of}
         self.renamed: set[int] = set()
         self.rekeyed: set[int] = set()
+        self.numbered_from = 0
+        self._known_by_key: dict[int, int] = {}
         self.begun, self._settled = log.last(core), -1
         make_room(core.database, bulk=True)
         self._lay_out()
@@ -145,8 +147,11 @@ class Import:
         if len(self.problems) > count:
             return None
         target = seen = was = now = None
+        named = given.get("id")
         if before is not None:
             target, seen = before["id"], before["version"]
+            if isinstance(named, int) and named != target:
+                self._known_by_key[named] = int(str(target))
             changed = {name: v for name, v in values.items() if v != before[name]}
             if not changed:
                 self.unchanged += 1
@@ -156,8 +161,7 @@ class Import:
         words = self._words(values) if self.register.findable else ""
         stored = [v.isoformat() if isinstance(v, dt.date) else v for v in values.values()]
         sort_key = self.model.sort_text(values)
-        number = given.get("id") if self.keep_ids else None
-        return (line, target, seen, number, was, now, sort_key, words, index_tokens(words), *stored)
+        return (line, target, seen, named, was, now, sort_key, words, index_tokens(words), *stored)
 
     def _note(self, before: Values, after: Values) -> None:
         """Keep in mind what a change of the record means to others."""
@@ -214,6 +218,16 @@ class Import:
         number = log_operation(self.core, "import", [table], summary.new + summary.changed, stamp())
         bulk_writing.write(self, number)
         return replace(summary, operation=number), Touched({table: None}, (number,), own=True)
+
+    def renumbered(self) -> dict[int, int]:
+        """The ids that rows name, once written, whose records have other ids here."""
+        if self.keep_ids:
+            return {}
+        new = self.core.rows(
+            "SELECT given, number + ? FROM temp.incoming WHERE target IS NULL AND given IS NOT NULL",
+            (self.numbered_from,),
+        )
+        return self._known_by_key | dict(new)
 
     def _make_sure(self) -> None:
         if log.last(self.core) != self._settled:

@@ -44,9 +44,15 @@ def _among_others(importing: Import) -> Iterator[Problem]:
 
 
 def _same_record(importing: Import) -> Iterator[Problem]:
-    """Rows that name the record of an earlier one, by its id or its key."""
-    for line, earlier in _after_another(importing, ["coalesce(given, target)"], "1 = 1"):
+    """Rows that name the record of an earlier one, by its id or its key, or have the id of another to keep."""
+    for line, earlier in _after_another(importing, ["coalesce(target, given)"], "1 = 1"):
         yield Problem(line, "id", message("Row {line} is about the same record: delete one of them.", line=earlier))
+    if importing.keep_ids:
+        table = importing.model._meta.table_name
+        for line, record in _rows(
+            importing, f'SELECT i.line, t.id FROM temp.incoming i JOIN "{table}" t ON t.id = given'
+        ):
+            yield Problem(line, "id", message("Another record has the id {id}: give this one another.", id=record))
 
 
 def _unknown(importing: Import) -> Iterator[Problem]:
@@ -58,7 +64,7 @@ def _unknown(importing: Import) -> Iterator[Problem]:
             importing,
             f'SELECT i.line, {column} FROM temp.incoming i LEFT JOIN "{far._meta.table_name}" t'
             f" ON t.id = {column} AND t.deleted_at IS NULL WHERE {column} IS NOT NULL AND t.id IS NULL"
-            + (among_rows if far is importing.model else ""),
+            + (among_rows if far is importing.model and importing.keep_ids else ""),
         )
         refs = importing.core.refs(far._meta.table_name, {record for _, record in found})
         for line, record in found:

@@ -27,9 +27,11 @@ def write(importing: Import, operation: int) -> None:
 
 def _write_new(importing: Import, operation: int) -> None:
     execute, table = importing.core.execute, importing.model._meta.table_name
-    taken = f'SELECT max(id) AS id FROM "{table}" UNION ALL SELECT max(given) FROM temp.incoming'
+    kept = "given" if importing.keep_ids else "NULL"
+    taken = f'SELECT max(id) AS id FROM "{table}" UNION ALL SELECT max({kept}) FROM temp.incoming'
     ((first,),) = importing.core.rows(f"SELECT coalesce(max(id), 0) FROM ({taken})")
-    record = "coalesce(given, number + ?)"
+    importing.numbered_from = first
+    record = f"coalesce({kept}, number + ?)"
     columns = ", ".join(f'"{column}"' for column in importing.columns)
     new = "FROM temp.incoming WHERE target IS NULL ORDER BY number"
     execute(

@@ -210,6 +210,46 @@ def test_all_files_of_a_folder_are_taken_in_or_none(kit: Kit, tmp_path: Path) ->
     assert len(json.loads(kit("list", "staff-stays", "--json").out)) == 1
 
 
+def test_references_by_id_follow_records_that_get_other_ids_here(office: Kit, tmp_path: Path) -> None:
+    write(
+        tmp_path / "people.csv", "id,staff_no,name,category", "5,A0123,青木 恵,admin", "4,,山田,admin", "2,,鈴木,admin"
+    )
+    write(
+        tmp_path / "staff-stays.csv",
+        "person_id,institution,programme,start",
+        *(f"{person},ETH Zürich,staff_short,2018-0{person}-01" for person in (5, 4, 2)),
+    )
+    assert office("import", "all", tmp_path).status == 0
+    stays = json.loads(office("list", "staff-stays", "--json", "--where", "programme=staff_short").out)
+    assert {stay["start"]: stay["person"] for stay in stays} == {
+        "2018-05-01": "青木 恵",
+        "2018-04-01": "山田",
+        "2018-02-01": "鈴木",
+    }
+    assert office("check").status == 0
+
+
+def test_a_register_without_records_keeps_the_ids_beside_one_that_has_some(kit: Kit, tmp_path: Path) -> None:
+    kit("add", "people", "name=青木 恵", "category=admin")
+    write(tmp_path / "people.csv", "id,name,category", "8,山田,admin")
+    write(tmp_path / "courses.csv", "id,name,kind,academic_year", "8,English,conversation,2018")
+    write(tmp_path / "participations.csv", "person_id,course_id", "8,8")
+    assert kit("import", "all", tmp_path).status == 0
+    (part,) = json.loads(kit("list", "participations", "--json").out)
+    assert (part["person"], part["person_id"], part["course_id"]) == ("山田", 2, 8)
+
+
+def test_an_id_to_keep_that_another_file_s_record_has_is_told(kit: Kit, tmp_path: Path) -> None:
+    write(tmp_path / "institutions.csv", "name,country", "ETH Zürich,CH")
+    write(tmp_path / "people.csv", "name,category", "青木,admin")
+    stay = "id,person,institution,programme,start", "1,青木,ETH Zürich,{},2018-04-01"
+    for register, programme in (("faculty-stays", "faculty_training"), ("staff-stays", "staff_long")):
+        write(tmp_path / f"{register}.csv", stay[0], stay[1].format(programme))
+    ran = kit("import", "all", tmp_path)
+    assert ran.status == 1
+    assert ran.err.startswith("Row 2, id: Another record has the id 1")
+
+
 def test_a_file_in_the_folder_that_is_no_register_is_refused(kit: Kit, tmp_path: Path) -> None:
     write(tmp_path / "salaries.csv", "name", "青木")
     assert "salaries.csv" in kit("import", "all", tmp_path).err

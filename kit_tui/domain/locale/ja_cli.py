@@ -105,10 +105,10 @@ WORDS: dict[str, str] = {
     ),
     "The headings are names of fields or their labels. A row whose id or unique key is there changes that record, any "
     'other makes a new one. With the register "all", FILE is a folder as "kit-tui export all" writes it; into an empty '
-    "database the ids are kept.": (
+    "register the ids are kept.": (
         "見出しは項目名か画面の見出しです。番号や一意の項目が既にある行はその記録を変更し、ほかの行は新規になります。"
         "台帳に「all」を指定すると、「kit-tui export all」が出力したフォルダーを取り込みます。"
-        "空のデータベースには番号もそのまま取り込みます。"
+        "空の台帳には番号もそのまま取り込みます。"
     ),
     "Only say what would be done.": "取り込まずに、結果の予定だけを示す。",
     "Write what is wrong to a CSV file.": "誤りをCSVファイルに書き出す。",

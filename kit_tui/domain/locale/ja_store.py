@@ -77,6 +77,9 @@ WORDS: dict[str, str] = {
     "Somebody changed these records while the file was read: import it again.": (
         "ファイルを読み込む間に、ほかの人がこれらの記録を変更しました。もう一度取り込んでください。"
     ),
+    "Another record has the id {id}: give this one another.": (
+        "番号{id}は別の記録が使っています。別の番号にしてください。"
+    ),
     "Row {line} is about the same record: delete one of them.": (
         "{line}行目も同じ記録についての行です。どちらかを削除してください。"
     ),
