@@ -40,6 +40,13 @@ class Clerk:
         for what in whats:
             self.terminal.wait(re.escape(self.say(what)))
 
+    def is_told(self, what: Message | str) -> None:
+        """Wait until a sentence stands on the screen, over as many lines as it takes."""
+        end = time.monotonic() + LIMIT
+        while "".join(self.say(what).split()) not in "".join(self.terminal.text.split()):
+            assert time.monotonic() < end, f"{self.say(what)!r} is not told:\n{self.terminal.text}"
+            self.terminal.look(0.2)
+
     def sees_no(self, what: Message | str) -> None:
         """Wait until this does not stand on the screen any longer."""
         self.terminal.wait_gone(re.escape(self.say(what)))
