@@ -169,9 +169,13 @@ class KitApp(Shell):
         await main.show(area, view, filters)
 
     def on_ready(self) -> None:
-        from kit_tui.tui.screens.draft import offer_at_start
+        self.run_worker(self._offer_drafts())
 
-        self.run_worker(offer_at_start(self))
+    async def _offer_drafts(self) -> None:
+        if await self.quick(self.drafts.waiting):
+            from kit_tui.tui.screens.draft import offer_at_start
+
+            await offer_at_start(self)
 
     async def _undo(self) -> None:
         try:

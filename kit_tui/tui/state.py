@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -52,10 +51,12 @@ def state_folder() -> Path:
 def read_settings(login: str) -> Settings:
     """The settings file of a login; what can't be read of it is left out and told of."""
     path = settings_file(login)
+    if not path.exists():
+        return Settings()
+    import tomllib  # the start of those who have no such file does without it
+
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
     except (OSError, ValueError) as error:
         return Settings(
             problems=(message("The settings file {path} can't be read: {why}.", path=str(path), why=str(error)),)
