@@ -24,6 +24,7 @@ class Country(NamedTuple):
     keys: tuple[str, ...]
 
     def name_key(self, lang: str) -> str:
+        """The name in a language, folded."""
         return self.keys[1 if lang == "ja" else 0]
 
 

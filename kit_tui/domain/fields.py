@@ -89,6 +89,7 @@ class Field:
         return None
 
     def no_choice(self, text: str) -> Message:
+        """The sentence for an answer that is none of the choices."""
         return message(
             '{field}: "{text}" is not one of {choices}.',
             field=self.label,
@@ -97,9 +98,11 @@ class Field:
         )
 
     def within(self, number: int) -> bool:
+        """Whether a number keeps the bounds."""
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
 
     def out_of_range(self) -> Message:
+        """The sentence for a number that does not."""
         if self.high is None:
             return message("{field} must be {low} or more.", field=self.label, low=self.low)
         return message("{field} must be from {low} to {high}.", field=self.label, low=self.low, high=self.high)

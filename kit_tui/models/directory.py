@@ -29,6 +29,8 @@ CATEGORIES = {
 
 
 class Institution(Record):
+    """A university, institute or company, at home or abroad."""
+
     name = Text("Institution name", required=True, width=30, help="In English or as it calls itself abroad")
     name_native = Text("Native name", width=24, help="In its own language and script")
     aliases = Text("Also known as", width=20, help="Short forms and former names, separated by semicolons")
@@ -61,6 +63,8 @@ class Institution(Record):
 
 
 class Person(Record):
+    """Somebody the office deals with: staff, faculty and visitors alike."""
+
     staff_no = Text("Staff no.", alone=True, width=9)
     name = Text("Name", width=16, help="As the person writes it, for example in kanji")
     name_kana = Text("Kana", width=18, help="The reading, in katakana or hiragana")
@@ -116,6 +120,8 @@ def _romaji_of_name(name: str) -> str:
 
 
 class Employment(Record):
+    """A person's post at the university, from its first day to its last."""
+
     person = Reference("Person", Person, required=True, indexed=False)
     contract = Answer(
         "Contract",
@@ -147,6 +153,8 @@ class Employment(Record):
 
 
 class Agreement(Record):
+    """What has been agreed with an institution; whether it is in force follows from its days."""
+
     institution = Reference("Institution", Institution, required=True, width=26)
     title = Text("Title", required=True, width=30)
     ref_no = Text("Reference no.")

@@ -86,26 +86,36 @@ class Notes(Text):
 
 
 class Email(Text):
+    """An e-mail address."""
+
     kind = "email"
     usual_width = 24
 
 
 class Url(Text):
+    """A web address."""
+
     kind = "url"
     usual_width = 24
 
 
 class Orcid(Text):
+    """A researcher's ORCID iD, with its hyphens."""
+
     kind = "orcid"
     usual_width = 19
 
 
 class Ror(Text):
+    """An institution's id in the Research Organization Registry."""
+
     kind = "ror"
     usual_width = 9
 
 
 class Doi(Text):
+    """A publication's DOI, in lower case."""
+
     kind = "doi"
     usual_width = 24
 
@@ -187,6 +197,8 @@ class Whole(Described, _IntegerField):
 
 
 class Yen(Whole):
+    """An amount in yen."""
+
     kind = "yen"
     usual_width = 10
 

@@ -14,6 +14,8 @@ from kit_tui.models.units import Project
 
 
 class Stay(Record):
+    """Somebody's time at an institution abroad; the programme says whether it is faculty's or staff's."""
+
     person = Reference("Person", Person, required=True, width=16)
     programme = Answer(
         "Programme",
@@ -84,6 +86,8 @@ class Stay(Record):
 
 
 class Outcome(Record):
+    """What came of a stay or of a unit project."""
+
     stay = Reference("Stay", Stay, width=30)
     project = Reference("Project", Project, width=24)
     kind = Answer(
@@ -123,6 +127,8 @@ class Outcome(Record):
 
 
 class Event(Record):
+    """A lecture, briefing, workshop or seminar, of a stay, of a project or of neither."""
+
     kind = Answer(
         "Kind",
         {

@@ -11,6 +11,8 @@ from kit_tui.models.fields import Answer, Measure, Notes, Text, Year
 
 
 class Target(Record):
+    """What a gauge is to read at the end of an academic year, or did read at the start."""
+
     gauge = Answer("Gauge", gauge_choices, width=20)
     academic_year = Year("Academic year", required=True)
     role = Answer(
@@ -30,6 +32,8 @@ class Target(Record):
 
 
 class Published(Record):
+    """A figure that the office has published for a gauge and a year."""
+
     gauge = Answer("Gauge", gauge_choices, width=20)
     academic_year = Year("Academic year", required=True)
     value = Measure("Value", shares=is_share, help="As it was published; no records stand behind it")

@@ -23,6 +23,8 @@ from kit_tui.models.fields import Answer, Day, Reference, Text, Whole, Year
 
 
 class Course(Record):
+    """A course that staff may take in an academic year."""
+
     name = Text("Course name", required=True, width=30)
     kind = Answer(
         "Kind",
@@ -58,6 +60,8 @@ class Course(Record):
 
 
 class Participation(Record):
+    """How somebody fared in a course."""
+
     course = Reference("Course", Course, required=True, width=28)
     person = Reference("Person", Person, required=True, width=16)
     status = Answer(
@@ -85,6 +89,8 @@ class Participation(Record):
 
 
 class Score(Record):
+    """What somebody reached in a TOEIC Listening & Reading Test."""
+
     person = Reference("Person", Person, required=True, width=16, indexed=False)
     test = Answer("Test", {"toeic_lr": "official", "toeic_lr_ip": "IP", "toeic_lr_ip_online": "IP online"}, width=9)
     date = Day("Test date", required=True)
@@ -146,6 +152,8 @@ def _number(value: Value) -> int | None:
 
 
 class Headcount(Record):
+    """How many people of a category there officially were on a day: the denominator that the office reports."""
+
     category = Answer("Category", CATEGORIES, width=20)
     scope = Answer("Scope", {"full_time": "full time", "all": "all contracts"}, default="full_time")
     academic_year = Year("Academic year", required=True)

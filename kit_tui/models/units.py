@@ -21,6 +21,8 @@ from kit_tui.models.fields import Answer, Day, Notes, Reference, Text, Year
 
 
 class Project(Record):
+    """What an overseas unit does at the university in an academic year."""
+
     code = Text("Code", alone=True, width=10, help="For example D-2016-07")
     title = Text("Title", required=True, width=30)
     field = Answer(
@@ -68,6 +70,8 @@ class Project(Record):
 
 
 class Visit(Record):
+    """A researcher's time at the university."""
+
     visitor = Reference("Visitor", Person, required=True, width=18)
     project = Reference("Project", Project, width=24)
     institution = Reference("Institution", Institution, width=24, help="Where the visitor comes from")

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kit_tui.domain import roles
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Role
@@ -58,6 +59,7 @@ class Store:
 
     @property
     def role(self) -> Role:
+        """What the actor may do."""
         return self._core.role
 
     @property
@@ -289,9 +291,10 @@ class Store:
         return whole.check(self._core)
 
     def reindex(self) -> int:
-        """Make the search index anew; the number of entries."""
+        """Make the search index anew, while nobody else writes; the number of entries.  Raises `NotAllowed`."""
         from kit_tui.store import searching
 
+        roles.require(self.role, roles.Action.WRITE)
         with self.whole():
             return searching.rebuild(self._core)
 

@@ -28,6 +28,7 @@ class Watcher:
         self._ready.wait(5)
 
     def close(self) -> None:
+        """Tell of nothing more."""
         self._stop.set()
 
     def _run(self) -> None:

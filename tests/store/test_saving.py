@@ -473,6 +473,7 @@ def test_a_viewer_changes_nothing(kit: Store, fill: Filling) -> None:
         lambda: viewer.undo(1),
         lambda: viewer.importing("people"),
         lambda: viewer.set_setting("briefing_days", "30"),
+        viewer.reindex,
     ]
     fill.employment(person)
     for attempt in attempts:
