@@ -13,10 +13,9 @@ from kit_tui.domain.wording import message
 
 def under_cursor(clerk: Clerk) -> str:
     """The line of the list that the cursor is on: the one line on another background."""
-    lines = [clerk.terminal.cells(number) for number in range(3, clerk.terminal.screen.lines - 1)]
-    return next(
-        ("".join(cell.data for cell in cells) for cells in lines if cells[5].bg not in ("default", cells[-1].bg)), ""
-    )
+    lines = (clerk.terminal.cells(number) for number in range(3, clerk.terminal.screen.lines - 1))
+    shown = (cells for cells in lines if cells[5].bg not in ("default", cells[-1].bg))
+    return "".join(cell.data for cell in next(shown, ()))
 
 
 def test_a_record_above_the_cursor_appears_and_the_cursor_stays_on_its_own(open_app: Open, empty: Path) -> None:

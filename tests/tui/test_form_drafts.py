@@ -69,6 +69,7 @@ async def test_enter_goes_on_with_a_draft(desk: Desk) -> None:
     await desk.pilot.press("enter")
     await desk.sees("佐藤 学")
     assert form.sheet.slots["category"].value == "technical"
+    assert form.sheet.current is form.sheet.slots["category"]
     assert form.sheet.touched
 
 

@@ -166,13 +166,18 @@ class Sheet:
         return {name: slot.kept() for name, slot in self.slots.items()}
 
     def restore(self, fields: Mapping[str, Mapping[str, object]]) -> None:
-        """Fill the form from a draft; fields that the register no longer has are passed over."""
+        """Fill the form from a draft, the cursor on the last field that was filled in.
+
+        Fields that the register no longer has are passed over.
+        """
         for name, kept in fields.items():
             if name in self.slots:
                 self.slots[name].restore(kept)
-        for slot in self._in_order:
+        for at, slot in enumerate(self._in_order):
             if slot.filled:
                 self.read(slot)
+                if slot.kept() != self._opened[slot.field.name]:
+                    self.at = at
 
     @property
     def base(self) -> dict[str, Value]:
