@@ -37,6 +37,8 @@ _SAID = 20
 def import_file(session: Session, register: str, file: Path, dry_run: bool, errors: Path | None) -> int:
     from kit_tui.exchange.importing import import_csv, import_folder
 
+    if errors is not None and errors.resolve() == file.resolve():
+        raise Misused(message("--errors names the file that is to be imported: name another."))
     with _progress(session) as progress:
         if register == ALL:
             result = import_folder(session.store, file, dry_run=dry_run, progress=progress)

@@ -132,6 +132,12 @@ def test_faults_are_written_to_a_file_with_their_cells(kit: Kit, tmp_path: Path)
     assert "国・地域" in faults[1]["message"]
 
 
+def test_what_is_wrong_is_never_written_over_the_file_itself(kit: Kit, tmp_path: Path) -> None:
+    file = write(tmp_path / "i.csv", "name,country", "A,Atlantis")
+    assert kit("import", "institutions", file, "--errors", tmp_path / "." / "i.csv").status == 2
+    assert file.read_text() == "name,country\nA,Atlantis\n"
+
+
 def test_what_is_wrong_in_a_pipe_is_told_although_it_can_t_be_read_again(kit: Kit) -> None:
     end, begin = os.pipe()
     os.write(begin, b"name,country\nA,JP\nB,Atlantis\n")

@@ -110,6 +110,9 @@ WORDS: dict[str, str] = {
         "台帳に「all」を指定すると、「kit-tui export all」が出力したフォルダーを取り込みます。"
         "空の台帳には番号もそのまま取り込みます。"
     ),
+    "--errors names the file that is to be imported: name another.": (
+        "--errorsに取り込むファイル自体が指定されています。別のファイルを指定してください。"
+    ),
     "Only say what would be done.": "取り込まずに、結果の予定だけを示す。",
     "Write what is wrong to a CSV file.": "誤りをCSVファイルに書き出す。",
     "{file}: row {n}": "{file}：{n}行目",
