@@ -18,6 +18,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from kit_tui.tui import question
 from kit_tui.tui.keyboard import gathered
+from kit_tui.tui.pasting import Pastes
 
 if TYPE_CHECKING:
     from kit_tui.tui.shell import Shell
@@ -32,11 +33,11 @@ _LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 
 
 class KitDriver(LinuxDriver):
-    """Textual's driver, with four differences.
+    """Textual's driver, with five differences.
 
-    Characters that arrive at once stay together (`Typed`); the end of the input ends the app instead of being read
-    for ever; a terminal window that loses the focus does not report it, which would count as leaving a field; and
-    nothing wakes up while nothing is pressed.
+    Characters that arrive at once stay together (`Typed`); a paste is text alone (`Pastes`); the end of the input
+    ends the app instead of being read for ever; a terminal window that loses the focus does not report it, which
+    would count as leaving a field; and nothing wakes up while nothing is pressed.
     """
 
     def __init__(self, app: App[Any], **options: Any) -> None:
@@ -52,7 +53,7 @@ class KitDriver(LinuxDriver):
         question.will_be_read()
         self.write(_NO_FOCUS_REPORTS)
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        decode, pastes = getincrementaldecoder("utf-8")("replace").decode, Pastes()
         wait: float | None = None
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -65,7 +66,7 @@ class KitDriver(LinuxDriver):
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    if text := decode(data):
+                    if text := pastes.plain(decode(data)):
                         arrived += parser.feed(text)
                 arrived += parser.tick()
                 wait = _TICK if ready else None
