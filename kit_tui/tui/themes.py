@@ -1,7 +1,8 @@
 """The colours: dark, light, and the terminal's own.
 
 One accent; blue is met and on pace, orange is behind.  Over SSH most terminals have 256 colours or 16, so every surface
-(bar, field, cursor) stays apart from the background when its colour is taken to the nearest of those.
+(bar, field, cursor) stays apart from the background when its colour is taken to the nearest of those.  What the
+terminal's own colours look like nobody knows: there, words are muted and stand out by their style.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ THEMES: dict[str, Theme] = {
                 "good": "#7fb2eb",
                 "behind": "#f2a65a",
                 "muted": "#8b9097",
+                "thumb": "#8b9097",
                 "bar": "#3c424a",
                 "track": "#3c424a",
                 "mark": "#14171b",
                 "mark-free": "#d8dade",
                 "field": "#3c424a",
                 "field-text": "#ffffff",
-                "field-muted": "#b9bfc8",
+                "field-muted": "#d0d4da",
+                "field-problem": "#ffcf99",
                 "field-focus": "#2f5d8c",
                 "cursor": "#2f5d8c",
                 "cursor-text": "#ffffff",
@@ -49,6 +52,7 @@ THEMES: dict[str, Theme] = {
                 "good": "#1f5fa8",
                 "behind": "#b35900",
                 "muted": "#6b7078",
+                "thumb": "#6b7078",
                 "bar": "#c3c9d1",
                 "track": "#c3c9d1",
                 "mark": "#ffffff",
@@ -56,7 +60,8 @@ THEMES: dict[str, Theme] = {
                 "field": "#d5dae0",
                 "field-text": "#1c1f23",
                 "field-muted": "#4d535b",
-                "field-focus": "#a9c8ea",
+                "field-problem": "#8a2f00",
+                "field-focus": "#afd7ff",
                 "cursor": "#1f5fa8",
                 "cursor-text": "#ffffff",
                 "cursor-blurred": "#c3c9d1",
@@ -76,7 +81,8 @@ THEMES: dict[str, Theme] = {
                 "ansi-foreground": "ansi_white",
                 "good": "ansi_bright_blue",
                 "behind": "ansi_yellow",
-                "muted": "ansi_bright_black",
+                "muted": "ansi_default",
+                "thumb": "ansi_bright_black",
                 "bar": "ansi_bright_black",
                 "track": "ansi_default",
                 "mark": "ansi_black",
@@ -84,6 +90,7 @@ THEMES: dict[str, Theme] = {
                 "field": "ansi_bright_black",
                 "field-text": "ansi_bright_white",
                 "field-muted": "ansi_white",
+                "field-problem": "ansi_bright_yellow",
                 "field-focus": "ansi_blue",
                 "cursor": "ansi_blue",
                 "cursor-text": "ansi_bright_white",

@@ -27,7 +27,7 @@ from kit_tui.tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from kit_tui.tui.screens.form import FormPage
 
-_OWN_INKS = ("field", "current", "caret", "hint", "list")
+_OWN_INKS = ("field", "current", "caret", "hint", "problem", "list")
 
 
 class FormBody(Drawn, can_focus=True):
@@ -53,7 +53,10 @@ class FormBody(Drawn, can_focus=True):
     def ink(self, name: str = "") -> Style:
         box, _, text = name.partition("/")
         style = self.get_component_rich_style(f"form--{box}") if box in _OWN_INKS else super().ink(box)
-        return Style(bgcolor=style.bgcolor, color=self.ink(text).color) if text else style
+        if not text:
+            return style
+        over = self.ink(text)
+        return style + Style(color=over.color, bold=bool(over.bold))
 
     def show(self, sheet: Sheet) -> None:
         """Draw another form, from its top."""

@@ -31,7 +31,7 @@ _HEAD = 3
 _IN_BOX = 16
 """Where in a box what is said of the field begins, so that it stands in a column."""
 
-_IN_BOX_INKS = {"muted": "hint", "strong": "field"}
+_IN_BOX_INKS = {"muted": "hint", "strong": "field", "behind": "problem"}
 
 
 class Spot(NamedTuple):
