@@ -162,3 +162,35 @@ def test_a_half_typed_form_comes_back_as_it_was_when_the_terminal_is_lost(
     again.sees(message("Leave without saving?"))
     again.press("enter")
     again.sees(message("go there"))
+
+
+NAUGHTY = {
+    "[/] [@click=app.quit]x[/] [bold": "[/] [@click=app.quit]x[/] [bold",
+    "a\x1b[2Jb\x1b]0;title\x07c \x9b31md": "a[2Jb]0;titlec 31md",
+    "\u202eevil\u202c nul\x00 \u2066x\u2069 z\u200bw": "evil nul x zw",
+    "' OR 1=1; -- \" % _ * \\": "' OR 1=1; -- \" % _ * \\",
+    "👩 𠮷野家 e\u0301 ﷽ ｶﾅ": "𠮷野家",
+}
+
+
+@AT_BOTH_SIZES
+def test_text_of_any_kind_is_shown_and_never_obeyed(
+    open_app: Open, empty: Path, size: tuple[int, int], lang: str
+) -> None:
+    clerk = Clerk(open_app(lang=lang, size=size), lang)
+    clerk.sees(message("go there"))
+    for number, (pasted, shown) in enumerate(NAUGHTY.items(), 1):
+        clerk.goes_to("directory")
+        clerk.opens("n", form="person")
+        clerk.terminal.paste(pasted)
+        clerk.sees(shown)
+        clerk.types("", "", "")
+        clerk.picks("visitor")
+        clerk.press("ctrl+s")
+        clerk.sees(message("{count} people", one="{count} person", n=number, count=number))
+        clerk.press("f3")
+        clerk.sees(message("A name, a place, a title, a number"))
+        clerk.terminal.paste(pasted)
+        clerk.sees(message("{n} found", n=1))
+        clerk.press("enter")
+        clerk.sees(message("History"), shown)
