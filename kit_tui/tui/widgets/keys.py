@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from textual.geometry import Size
 from textual.strip import Strip
 
-from kit_tui.domain.text import cell_width
+from kit_tui.domain.text import cell_width, cut
 from kit_tui.tui.commands import Command
 from kit_tui.tui.keymap import shown_key
 from kit_tui.tui.widgets.draw import Drawn, Piece, across, strip
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _MOST = 5
-"""Lines of the longest thing to be told."""
+"""Lines of the longest problem."""
 
 
 class Keys(Drawn):
-    """The line of keys of the page it stands on; what is told takes as many lines as it needs."""
+    """The line of keys of the page it stands on; a problem that is told takes as many lines as it needs."""
 
     def told(self) -> None:
         """Something else is told, or nothing any longer."""
@@ -49,7 +49,10 @@ class Keys(Drawn):
 
     def _told(self, width: int) -> list[str]:
         """The lines of what is told; one that is empty, if nothing is."""
-        words = self.say(self.kit.told.what) if self.kit.told else ""
+        told = self.kit.told
+        words = self.say(told.what) if told else ""
+        if not (told and told.problem):
+            return [cut(words, max(width - 2, 0))]
         return [words[start:end].rstrip() for start, end in wrapped(words, max(width - 2, 1))][:_MOST]
 
 
