@@ -81,12 +81,18 @@ class Clerk:
         """Show an area, and the view of it with this label."""
         self.press(AREAS[area])
         self.sees(message("search list") if area != "overview" else message("go there"))
-        for _ in range(8):
-            if not view or self._in_front() == self.word(view):
-                return
-            self.press("right")
-            self.terminal.settle(0.05)
-        raise AssertionError(f"there is no view {view!r}:\n{self.terminal.text}")
+        if view:
+            self.goes_on_to(view)
+
+    def goes_on_to(self, *views: str) -> None:
+        """See the first of these views in front, or go on to the right until it is; then to the next."""
+        for view in views:
+            end = time.monotonic() + LIMIT
+            while self._in_front() != self.word(view):
+                assert time.monotonic() < end, f"there is no view {view!r}:\n{self.terminal.text}"
+                if self._in_front():
+                    self.press("right")
+                self.terminal.settle(0.05)
 
     def types(self, *texts: str) -> None:
         """Type into one field after another; Enter goes on to the next."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from harness import Open, Terminal
+from small_office import fill
 
 from kit_tui.store import create
 
@@ -36,6 +37,13 @@ def empty(register: Path) -> Path:
     register.unlink()
     create(str(register))
     return register
+
+
+@pytest.fixture
+def office(empty: Path) -> Path:
+    """The register that the app opens, with a few records of an office."""
+    fill(empty)
+    return empty
 
 
 @pytest.fixture

@@ -8,16 +8,8 @@ from pathlib import Path
 import pytest
 from clerk import AT_BOTH_SIZES, Clerk
 from harness import Open
-from small_office import fill
 
 from kit_tui.domain.wording import message
-
-
-@pytest.fixture
-def office(empty: Path) -> Path:
-    """The register that the app opens, with a few records."""
-    fill(empty)
-    return empty
 
 
 def fields(clerk: Clerk) -> list[str]:

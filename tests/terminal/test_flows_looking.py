@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from clerk import AT_BOTH_SIZES, Clerk
 from harness import Open
-from small_office import STAY, fill
+from small_office import STAY
 
 from kit_tui.domain.wording import Message, message
-
-
-@pytest.fixture
-def office(empty: Path) -> Path:
-    """The register that the app opens, with a few records."""
-    fill(empty)
-    return empty
 
 
 def gone(title: str) -> Message:
