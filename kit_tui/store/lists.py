@@ -19,6 +19,7 @@ from kit_tui.models.fields import Day, Reference
 from kit_tui.store import searching
 from kit_tui.store.core import Core, references
 from kit_tui.store.declare import Computed, Register
+from kit_tui.store.opening import past_indexes
 from kit_tui.store.plain import Cell, Condition, Entry, Query, Ref, Row, Touched
 
 _COMPARE: dict[str, Callable[[Any, Value], Any]] = {
@@ -62,11 +63,12 @@ def _worked_out(register: Register) -> dict[str, Computed]:
     return {c.of.field.name: c.of for c in register.columns if isinstance(c.of, Computed)}
 
 
-def condition(core: Core, query: Query) -> Any:
-    """What a record must fulfil to be in the list."""
+def condition(core: Core, query: Query, *, whole: bool = False) -> Any:
+    """What a record must fulfil to be in the list, which the database looks through as a `whole` or by an index."""
     register = core.readable(query.register)
     model = register.model
-    wanted = model.deleted_at.is_null(not query.deleted)
+    deleted_at = past_indexes(model.deleted_at) if whole else model.deleted_at
+    wanted = deleted_at.is_null(not query.deleted)
     for name, codes in register.fixed.items():
         wanted &= getattr(model, name) == codes[0] if len(codes) == 1 else getattr(model, name).in_(codes)
     for one in query.where:
@@ -129,7 +131,9 @@ def ordered(core: Core, query: Query, *, keys: bool = False) -> Any:
     register = core.register(query.register)
     model = register.model
     terms, joins = sort_terms(register, query)
-    select = model.select(model.id, *(term for term, _ in terms if keys)).where(condition(core, query))
+    by_index = terms[0][0] is model.sort_key or query.where or query.year is not None or query.text or register.fixed
+    wanted = condition(core, query, whole=not by_index)
+    select = model.select(model.id, *(term for term, _ in terms if keys)).where(wanted)
     for field, alias in joins:
         select = select.join_from(model, alias, pw.JOIN.LEFT_OUTER, on=(field == alias.id))
     direction = [_directed(term, down) for term, down in terms]

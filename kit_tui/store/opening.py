@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import peewee as pw
 
@@ -15,7 +16,7 @@ from kit_tui.store.errors import StoreError
 from kit_tui.store.sqlite_file import Database, SqliteFile
 from kit_tui.store.sqlite_troubles import translating
 
-__all__ = ["Database", "connect", "create", "engine", "is_made", "leave", "make_room", "translated"]
+__all__ = ["Database", "connect", "create", "engine", "is_made", "leave", "make_room", "past_indexes", "translated"]
 
 
 def engine(url: str) -> SqliteFile:
@@ -59,6 +60,15 @@ def leave(database: Database) -> None:
 def make_room(database: Database, *, bulk: bool) -> None:
     """Let this thread's connection use more memory while it writes a bulk of records, or no longer."""
     database.make_room(bulk=bulk)
+
+
+def past_indexes(field: pw.Field) -> Any:
+    """A field in a condition for whose sake the database does not go by an index.
+
+    An index of the living records looks short to SQLite, which keeps no statistics; but it leads to all of them, in
+    another order than they lie in, and that takes five times as long as looking through the table.
+    """
+    return pw.NodeList((pw.SQL("+"), field), glue="")
 
 
 def translated(database: pw.Database) -> AbstractContextManager[None]:
