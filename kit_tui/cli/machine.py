@@ -94,7 +94,6 @@ def _encoding() -> str:
     """The encoding of the locale, which is that of the terminal if both are set up alike."""
     import locale
 
-    locale.setlocale(locale.LC_CTYPE, "")
     return locale.nl_langinfo(locale.CODESET)
 
 
