@@ -175,8 +175,28 @@ class Database(pw.SqliteDatabase):
     """Peewee's database, which knows the connections of its threads, so that they can be interrupted."""
 
     def __init__(self, path: Path) -> None:
+        self._file = _file_at(path)
         self._connections: WeakSet[_Connection] = WeakSet()
         super().__init__(str(path), timeout=_TIMEOUT, lock_type="IMMEDIATE", pragmas=_PRAGMAS, factory=self._connection)
+
+    @property
+    def lost(self) -> StoreError | None:
+        """What there is to say when the path leads to another file than the one that was opened, or to none."""
+        if _file_at(Path(self.database)) == self._file:
+            return None
+        return StoreError(
+            message(
+                "The database {path} has been moved, replaced or deleted while it was open, and nothing is saved: "
+                "put it back, or quit and start again.",
+                path=self.database,
+            )
+        )
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin to write; raises `StoreError` when it would be to a file that nobody opens any more."""
+        if lost := self.lost:
+            raise lost
+        super().begin(lock_type)
 
     def interrupt(self) -> None:
         """Stop what all threads are reading, with an `OperationalError`; a write goes on to its end."""
@@ -201,6 +221,8 @@ class Database(pw.SqliteDatabase):
         self.pragma("cache_size", _BULK_CACHE if bulk else _PRAGMAS["cache_size"])
 
     def _connection(self, *arguments: Any, **options: Any) -> _Connection:
+        if lost := self.lost:  # else SQLite makes an empty file, or another is taken for this one
+            raise lost
         connection = _Connection(*arguments, **options)
         self._connections.add(connection)
         return connection
@@ -230,6 +252,15 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file a path leads to, whatever it is called."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _companions(path: Path) -> list[Path]:

@@ -54,6 +54,7 @@ class Store:
         self.example = example
         self.actor = core.actor
         self._heard: list[Callable[[Touched], None]] = []
+        self._lost: list[Callable[[Message], object]] = []
         self._watcher: Watcher | None = None
         self._committed: deque[Touched] = deque()
 
@@ -267,13 +268,18 @@ class Store:
         return sorted(items, key=lambda item: (item.due is None, item.due or dt.date.max))
 
     # -- life --------------------------------------------------------------------------------------------------
-    def watch(self, heard: Callable[[Touched], None]) -> None:
-        """Have every commit told, ours and those of others, on whichever thread notices it."""
+    def watch(self, heard: Callable[[Touched], None], lost: Callable[[Message], object] | None = None) -> None:
+        """Have every commit told, ours and those of others, on whichever thread notices it.
+
+        `lost` hears, in words, that the database has been moved away or replaced under us.
+        """
         from kit_tui.store.watching import Watcher
 
         self._heard.append(heard)
+        if lost:
+            self._lost.append(lost)
         if self._watcher is None:
-            self._watcher = Watcher(self.path, self._core.own_operations, self._pass_on)
+            self._watcher = Watcher(self._core.database, self._core.own_operations, self._pass_on, self._lose)
 
     def _tell(self, touched: Touched) -> None:
         """Have those who watch told of a write of our own, once it is committed."""
@@ -283,6 +289,10 @@ class Store:
     def _pass_on(self, touched: Touched) -> None:
         for heard in self._heard:
             heard(touched)
+
+    def _lose(self, what: Message) -> None:
+        for lost in self._lost:
+            lost(what)
 
     def check(self) -> list[Message]:
         """What is wrong with the database, in plain words; nothing when it is whole."""

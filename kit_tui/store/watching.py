@@ -6,7 +6,9 @@ import sqlite3
 import threading
 from collections.abc import Callable
 
+from kit_tui.domain.wording import Message
 from kit_tui.store.plain import MANY, Touched
+from kit_tui.store.sqlite_file import Database
 
 INTERVAL = 0.06
 """Seconds between two looks: a look costs microseconds, and a commit is to be on screen within 0.15 s."""
@@ -16,10 +18,16 @@ _CHANGED = 'SELECT DISTINCT "table", record FROM change WHERE operation_id = ?'
 
 
 class Watcher:
-    """A thread that tells of every commit but those in `own`, which holds the unique names of operations."""
+    """A thread that tells of every commit but those in `own`, which holds the unique names of operations.
 
-    def __init__(self, path: str, own: set[str], heard: Callable[[Touched], None]) -> None:
-        self._path, self._own, self._heard = path, own, heard
+    When the database is moved away or replaced, `lost` hears what there is to say.
+    """
+
+    def __init__(
+        self, database: Database, own: set[str], heard: Callable[[Touched], None], lost: Callable[[Message], None]
+    ) -> None:
+        self._database, self._own, self._heard, self._lose = database, own, heard, lost
+        self._is_lost = False
         self._stop = threading.Event()
         self._last = 0
         self._ready = threading.Event()
@@ -32,12 +40,13 @@ class Watcher:
         self._stop.set()
 
     def _run(self) -> None:
-        connection = sqlite3.connect(self._path, timeout=1, isolation_level=None)
+        connection = sqlite3.connect(self._database.database, timeout=1, isolation_level=None)
         try:
             seen = self._version(connection)
             self._last = connection.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0]
             self._ready.set()
             while not self._stop.wait(INTERVAL):
+                self._look_for_file()
                 try:
                     version = self._version(connection)
                     if version != seen:
@@ -48,6 +57,12 @@ class Watcher:
         finally:
             self._ready.set()
             connection.close()
+
+    def _look_for_file(self) -> None:
+        lost = self._database.lost
+        if lost and not self._is_lost:
+            self._lose(lost.message)
+        self._is_lost = lost is not None
 
     @staticmethod
     def _version(connection: sqlite3.Connection) -> int:

@@ -36,6 +36,14 @@ class Heard(Event):
         self.touched = touched
 
 
+class Lost(Event):
+    """The database is no longer where it was opened, which is said in `what`."""
+
+    def __init__(self, what: Message) -> None:
+        super().__init__()
+        self.what = what
+
+
 class KitApp(Shell):
     """The app on an open register.  `year` is the academic year looked at, `area` the tab in front."""
 
@@ -151,12 +159,15 @@ class KitApp(Shell):
         return MainScreen()
 
     def on_mount(self) -> None:
-        self.store.watch(self._hear)
+        self.store.watch(self._hear, lambda what: self.post_message(Lost(what)))
 
     def on_heard(self, heard: Heard) -> None:
         for page in self.pages:
             if page.is_mounted:  # one that is about to be has yet to read
                 page.touched(heard.touched)
+
+    def on_lost(self, lost: Lost) -> None:
+        self.tell(lost.what, problem=True)
 
     def _hear(self, touched: Touched) -> None:
         self.post_message(Heard(touched))

@@ -48,6 +48,11 @@ WORDS: dict[str, str] = {
     "The disk is full: nothing was saved. Make room on it, then try again.": (
         "ディスクに空きがありません。何も保存されていません。空きを作ってからやり直してください。"
     ),
+    "The database {path} has been moved, replaced or deleted while it was open, and nothing is saved: "
+    "put it back, or quit and start again.": (
+        "使用中にデータベース{path}が移動・差し替え・削除されたため、保存できません。"
+        "元に戻すか、終了して起動し直してください。"
+    ),
     "The database {path} can't be opened: see that it is still there and that you may read and write it.": (
         "データベース{path}を開けません。ファイルがあることと、読み書きの権限を確認してください。"
     ),
