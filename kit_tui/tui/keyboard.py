@@ -49,7 +49,11 @@ class Typed(events.Event, bubble=False):
 
 
 class Settled(Event):
-    """Follows a key on its way up from widget to app: where it arrives, the key has been dealt with."""
+    """Follows a key on its way up from widget to app: where it arrives, the key of that `turn` has been dealt with."""
+
+    def __init__(self, turn: int) -> None:
+        super().__init__()
+        self.turn = turn
 
 
 class Wake(Event):
@@ -100,6 +104,7 @@ class Keyboard:
         self._dispatch = dispatch
         self._waiting: deque[Pressed] = deque()
         self._unsettled: Screen[object] | None = None
+        self._turn = 0
         self._has_timer = False
         self._waiting_since = 0.0
 
@@ -119,9 +124,10 @@ class Keyboard:
             self._has_timer = True
             self._app.set_timer(_LONGEST_WAIT, self._waited_long)
 
-    async def settled(self) -> None:
-        """The last key has been dealt with."""
-        self._unsettled = None
+    async def settled(self, turn: int) -> None:
+        """The key of a turn has been dealt with; it may not be the last one, if that went to another screen."""
+        if turn == self._turn:
+            self._unsettled = None
         await self.go_on()
 
     def wake(self) -> None:
@@ -139,7 +145,8 @@ class Keyboard:
 
     async def _waited_long(self) -> None:
         self._has_timer = False
-        self._unsettled = None
+        if monotonic() - self._waiting_since >= _LONGEST_WAIT:  # else the timer was set for a key before
+            self._unsettled = None
         await self.go_on()
 
     async def _act(self, pressed: Pressed) -> None:
@@ -164,7 +171,8 @@ class Keyboard:
                 key = events.Key(key_name(plain), plain)
         await self._dispatch(key)
         screen = self._app.screen
-        if (self._app.focused or screen).post_message(Settled()):
+        self._turn += 1
+        if (self._app.focused or screen).post_message(Settled(self._turn)):
             self._unsettled = screen
 
     async def _several(self, typed: Typed) -> None:

@@ -187,7 +187,7 @@ class Shell(App[int], inherit_bindings=False):
             await super().on_event(event)
 
     def on_settled(self, event: Settled) -> None:
-        self.call_later(self.keyboard.settled)  # after the focus that the key may have moved
+        self.call_later(self.keyboard.settled, event.turn)  # after the focus that the key may have moved
 
     async def on_wake(self, event: Wake) -> None:
         await self.keyboard.go_on()

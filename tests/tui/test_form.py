@@ -209,6 +209,18 @@ async def test_keys_typed_ahead_of_a_save_go_to_the_next_record(desk: Desk) -> N
     await desk.until(lambda: desk.form.sheet.slots["name"].editor.text == "KTH")
 
 
+async def test_keys_wait_for_a_form_that_takes_its_time(desk: Desk) -> None:
+    form = await desk.open("people")
+    form.idle.clear()
+    for key in ("N", "7", "tab", "A"):
+        desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await desk.until(lambda: len(desk.app.keyboard._waiting) == 4)
+    form.idle.set()
+    desk.app.keyboard.wake()
+    await desk.until(lambda: form.sheet.slots["name_kana"].editor.text == "A")
+    assert form.sheet.slots["name"].editor.text == "N7"
+
+
 async def test_f5_fills_the_field_and_then_every_empty_one_as_in_the_last_record(desk: Desk) -> None:
     form = await desk.open("faculty-stays")
     await desk.press("f5")

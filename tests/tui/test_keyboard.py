@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from formdesk import Desk
+from textual import events
 from textual._xterm_parser import XTermParser
 
 from kit_tui.tui.keyboard import Typed, ascii_key, gathered, key_name
@@ -54,3 +55,13 @@ async def test_what_is_typed_right_after_a_key_goes_where_the_key_leads(whole_de
     await whole_desk.until(lambda: whole_desk.app.in_text)
     await whole_desk.until(lambda: whole_desk.app.screen.query(Line).first().text == "花")
     assert isinstance(whole_desk.app.screen, MainScreen)
+
+
+async def test_a_key_of_another_page_lets_none_go_before_its_time(desk: Desk) -> None:
+    keyboard = desk.app.keyboard
+    await keyboard.take(events.Key("down", None))
+    keyboard._unsettled = desk.app.screen
+    await keyboard.settled(keyboard._turn - 1)
+    assert keyboard._unsettled
+    await keyboard.settled(keyboard._turn)
+    assert not keyboard._unsettled

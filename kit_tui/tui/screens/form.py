@@ -61,6 +61,10 @@ class FormPage(Page[Done | None]):
         self._leaving = False
 
     @property
+    def is_ready(self) -> bool:
+        return super().is_ready and self.idle.is_set()
+
+    @property
     def sheet(self) -> Sheet:
         """What is being filled in; only once it is there, when `idle` has been set."""
         assert self.body.sheet is not None
@@ -250,6 +254,7 @@ class FormPage(Page[Done | None]):
                     self.body.notices = self._met
         finally:
             self.idle.set()
+            self.kit.keyboard.wake()
             self.body.redraw()
 
     async def _saved(self, done: Done, series: bool) -> None:
