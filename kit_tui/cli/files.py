@@ -39,7 +39,7 @@ def import_file(session: Session, register: str, file: Path, dry_run: bool, erro
 
     if errors is not None and errors.resolve() == file.resolve():
         raise Misused(message("--errors names the file that is to be imported: name another."))
-    with _progress(session) as progress:
+    with _progress(session) as progress, _nothing_collected():
         if register == ALL:
             result = import_folder(session.store, file, dry_run=dry_run, progress=progress)
         else:
@@ -74,6 +74,18 @@ def export_file(session: Session, register: str, output: Path | None, force: boo
         raise Misused(message("Name the folder or the .json file to write: kit-tui export all -o NAME."))
     else:
         write_csv(session.store, registers[0], sys.stdout)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Leaves Python's collector off: it would look through millions of values among which it has nothing to find."""
+    import gc
+
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -163,25 +163,25 @@ def index_tokens(words: str) -> str:
 
     What is written with a space between kanji or kana is indexed without it only: that has all the pairs of both.
     """
-    lines = dict.fromkeys(line if " " not in line else _joined(line) for line in words.split("\n"))
-    return " ".join([token for line in lines for token in _tokens(line)])
+    lines = dict.fromkeys(line if line.isascii() else _joined(line) for line in words.split("\n"))
+    return " ".join([token for line in lines for token in (_ascii_tokens if line.isascii() else _kept_tokens)(line)])
 
 
-def _tokens(line: str) -> list[str]:
-    tokens: list[str] = []
-    if line.isascii():
-        for word in line.split(" "):
-            if word.isalnum():
-                tokens += _spellings(word)
-    else:
-        for cjk, word in re.findall(_RUN, line):
-            tokens += _pairs(cjk) if cjk else _spellings(word)
-    return tokens
+def _ascii_tokens(line: str) -> Iterator[str]:
+    for word in line.split(" "):
+        if word.isalnum():
+            yield from _spellings(word)
+
+
+@lru_cache(maxsize=8192)
+def _kept_tokens(line: str) -> tuple[str, ...]:
+    runs = re.findall(_RUN, line)
+    return tuple(token for cjk, word in runs for token in (_pairs(cjk) if cjk else _spellings(word)))
 
 
 def _joined(line: str) -> str:
     """A line without the spaces between its kanji and kana."""
-    return line if line.isascii() else re.sub(_SPACE_IN_CJK, "", line)
+    return re.sub(_SPACE_IN_CJK, "", line) if " " in line else line
 
 
 def _pairs(run: str) -> list[str]:
@@ -236,6 +236,7 @@ def like_pattern(text: str) -> str:
     return "%" + re.sub(r"([\\%_])", r"\\\1", fold(text[:QUERY_LENGTH])) + "%"
 
 
+@lru_cache(maxsize=8192)
 def reading(kana: str) -> str:
     """A reading folded, each ー as the vowel it stands for (オーノ: おおの)."""
     return re.sub(_LONG_VOWEL, lambda match: match[1] + _VOWELS[match[1]] * len(match[2]), fold(kana))

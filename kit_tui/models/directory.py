@@ -109,6 +109,7 @@ class Person(Record):
         )
 
 
+@lru_cache(maxsize=8192)
 def romaji_of(kana: str) -> str:
     """A reading in Latin letters, so that a person is found by romaji although none was entered."""
     return " ".join(_romaji_of_name(name) for name in reading(kana).split())

@@ -30,9 +30,11 @@ def tidy(core: Core, register: Register, values: Values) -> None:
     """Bring values into the form in which they are stored, in place: text cleaned, blanks as their column has them."""
     for name, field in core.infos[register.slug].fields.items():
         value = values[name]
-        if isinstance(value, str):
+        if value and isinstance(value, str):
             value, _ = clean_text(value, lines=field.kind == "notes")
-        values[name] = field.blank if value is None or value == "" else value
+            values[name] = value
+        if value is None or value == "":
+            values[name] = field.blank
     for name, codes in register.fixed.items():
         if len(codes) == 1 and not values.get(name):
             values[name] = codes[0]
