@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
-from formdesk import Desk
+from formdesk import Desk, desk_at
 from listdesk import another_session
 
 from kit_tui.domain.catalogue import GAUGES
@@ -87,3 +88,12 @@ async def test_the_year_is_gone_through_by_its_keys(whole_desk: Desk) -> None:
     await whole_desk.press("less_than_sign")
     await whole_desk.sees("AY 2017")
     await whole_desk.until(lambda: "1" in whole_desk.line("Stays this year").split())
+
+
+async def test_on_a_narrow_screen_the_changes_stand_whole_below_the_duties(
+    register_path: Path, _own_settings: None
+) -> None:
+    async with desk_at(register_path, (80, 24), whole=True) as desk:
+        await ready(desk)
+        await desk.press("end")
+        await desk.sees("person 大野 健, added")

@@ -91,7 +91,8 @@ class Overview(GaugeLines):
             return lines
         wide = width >= WIDE - 1
         half = width * 11 // 20 if wide else width
-        attention, latest = self._attention(self.news.attention, half), self._latest(self.news.latest, width - half)
+        attention = self._attention(self.news.attention, half)
+        latest = self._latest(self.news.latest, width - half if wide else width)
         if not wide:
             return [*lines, BLANK, *attention, BLANK, *latest]
         gap = (Piece("", half),)
