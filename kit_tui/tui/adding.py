@@ -46,21 +46,19 @@ def _pointing(info: RegisterInfo, table: str) -> Iterator[tuple[str, Message]]:
 def _taken_along(info: RegisterInfo, reference: str, entry: Entry) -> dict[str, Value]:
     """The values that the new record has in common with the card's: what both refer to, and the time.
 
-    What happens at the same institution takes the whole time along, anything else (an event) its beginning only.
-    What prolongs a record of its own kind begins on the day after it.
+    Only what happens at the same institution takes the time along: an event has a day of its own, a briefing even
+    after the stay.  What prolongs a record of its own kind begins on the day after it.
     """
     shared = {
         name: value.id
         for name, value in entry.values.items()
         if isinstance(value, Ref) and name in info.fields and name != reference and not value.deleted
     }
-    return {**shared, **_time(info, reference, entry, whole="institution" in shared), reference: entry.id}
+    return {**shared, **_time(info, entry, "institution" in shared), reference: entry.id}
 
 
-def _time(info: RegisterInfo, reference: str, entry: Entry, whole: bool) -> dict[str, Value]:
-    start, end = entry.values.get("start"), entry.values.get("end")
-    if "start" not in info.fields or not isinstance(start, dt.date):
-        return {}
+def _time(info: RegisterInfo, entry: Entry, same_place: bool) -> dict[str, Value]:
+    days = {name: day for name in ("start", "end") if isinstance(day := entry.values.get(name), dt.date)}
     if info.slug == entry.register:
-        return {"start": end + _DAY} if isinstance(end, dt.date) else {}
-    return {"start": start, "end": end} if whole and isinstance(end, dt.date) else {"start": start}
+        return {"start": days["end"] + _DAY} if "end" in days else {}
+    return {**days} if same_place and "start" in info.fields else {}

@@ -295,6 +295,26 @@ async def test_a_series_goes_on_to_the_next_person_and_stays_with_the_course_of_
     assert (slots["course"].value, slots["person"].value) == (1, None)
 
 
+async def test_a_series_of_visits_keeps_the_host_and_goes_on_to_the_next_visitor(desk: Desk) -> None:
+    form = await desk.open("visits", institution=1, host=1)
+    await desk.choose("青木")
+    await desk.go_to("start")
+    await desk.type("2018-9-1", "ctrl+n")
+    await desk.until(lambda: len(desk.records("visits")) == 1)
+    slots = form.sheet.slots
+    assert (slots["visitor"].value, slots["host"].value) == (None, 1)
+
+
+async def test_a_series_never_says_of_the_next_record_what_nobody_looked_at(desk: Desk) -> None:
+    form = await desk.open("institutions")
+    await desk.type("Aalto")
+    await desk.go_to("country")
+    await desk.choose("Finl")
+    await desk.press("ctrl+n")
+    await desk.until(lambda: len(desk.records("institutions")) == 3)
+    assert form.sheet.slots["country"].value == ""
+
+
 async def test_enter_passes_over_what_came_along_from_the_card(desk: Desk) -> None:
     form = await desk.open("events", stay=1, start=dt.date(2018, 3, 1))
     await desk.go_to("title")

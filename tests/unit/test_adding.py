@@ -23,9 +23,9 @@ def test_a_visit_takes_the_institution_and_the_dates_of_its_project_along() -> N
     assert added["visits", "project"].values == {"project": 7, "institution": 3, "start": _START, "end": _END}
 
 
-def test_an_event_takes_the_beginning_along_and_not_the_months_that_a_stay_lasts() -> None:
+def test_an_event_has_a_day_of_its_own_and_takes_none_along() -> None:
     added = added_to("faculty-stays", institution=Ref("institutions", 3, "ETH"), start=_START, end=_END)
-    assert added["events", "stay"].values == {"stay": 7, "start": _START}
+    assert added["events", "stay"].values == {"stay": 7}
 
 
 def test_an_outcome_of_a_stay_has_the_stay_alone() -> None:

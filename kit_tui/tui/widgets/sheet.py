@@ -12,7 +12,7 @@ from kit_tui.store.plain import Entry, Ref, RegisterInfo
 from kit_tui.tui.widgets.choosing import SearchSlot, slot_for
 from kit_tui.tui.widgets.field import Option, Slot, Words
 
-_KEPT_IN_SERIES = frozenset({"choice", "flag", "date", "year", "reference", "country"})
+_KEPT_IN_SERIES = frozenset({"choice", "date", "year", "reference"})
 _PEOPLE = "person"
 
 
@@ -147,14 +147,14 @@ class Sheet:
     def next_of_series(self) -> Sheet:
         """A new record's form after this one: what a series shares is kept, what makes each record its own is empty.
 
-        A series goes from person to person: the same test, course or host for one after another.  So choices, flags,
-        dates, years and references stay, except those to people; texts and numbers go.
+        A series goes from person to person: the same test, course or host for one after another.  So choices, dates,
+        years and references stay, except to the person whom the record is about; texts, numbers, countries and flags
+        (nobody shall have verified what they did not look at) go.
         """
-        fields = self.info.fields
-        sheet = Sheet(self.info, {name: o for name, o in self.given.items() if fields[name].table != _PEOPLE})
+        about = next((name for name, slot in self.slots.items() if slot.field.table == _PEOPLE), None)
+        sheet = Sheet(self.info, {name: option for name, option in self.given.items() if name != about})
         for name, slot in self.slots.items():
-            field = slot.field
-            if field.kind in _KEPT_IN_SERIES and field.table != _PEOPLE and slot.filled and name not in self.given:
+            if slot.field.kind in _KEPT_IN_SERIES and name != about and slot.filled and name not in self.given:
                 sheet.slots[name].put(slot.value, slot.words)
                 sheet.slots[name].carried = True
         sheet.at = next((at for at, slot in enumerate(sheet._in_order) if not slot.filled), 0)
