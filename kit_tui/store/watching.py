@@ -10,7 +10,7 @@ from kit_tui.domain.wording import Message
 from kit_tui.store.plain import MANY, Touched
 from kit_tui.store.sqlite_file import Database
 
-INTERVAL = 0.06
+INTERVAL = 0.08
 """Seconds between two looks: a look costs microseconds, and a commit is to be on screen within 0.15 s."""
 
 _SINCE = "SELECT id, uuid, tables, rows FROM operation WHERE id > ? ORDER BY id"
