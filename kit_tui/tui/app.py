@@ -98,15 +98,17 @@ class KitApp(Shell):
         values: Mapping[str, Value] | None = None,
         title: Message | None = None,
         problems: Mapping[str, Message] | None = None,
+        at: str = "",
         then: Callable[[Done | None], None] | None = None,
     ) -> None:
         """The form of a record, or of a new one that begins with `values`; `problems` are shown at their fields.
 
-        `then` hears what was saved last, or None when the form was left without a save.
+        The cursor begins at the field `at`, or after what has come along.  `then` hears what was saved last, or None
+        when the form was left without a save.
         """
         from kit_tui.tui.screens.form import FormPage
 
-        self.push_screen(FormPage(register, record, values, title, problems), then)
+        self.push_screen(FormPage(register, record, values, title, problems, at=at), then)
 
     def open_gauge(self, code: str) -> None:
         """A gauge by academic year, and who counts."""

@@ -213,6 +213,20 @@ async def test_new_in_the_list_of_scores_begins_a_score_of_the_person_under_the_
     assert whole_desk.form.sheet.values["person"] == 2
 
 
+async def test_a_name_typed_into_the_score_begun_in_the_list_is_the_person_and_enter_alone_keeps_theirs(
+    whole_desk: Desk,
+) -> None:
+    await at_list(whole_desk, "staff")
+    await whole_desk.press("n")
+    await whole_desk.until(lambda: isinstance(whole_desk.app.screen, FormPage) and whole_desk.form.idle.is_set())
+    slots = whole_desk.form.sheet.slots
+    await whole_desk.press("enter")
+    assert (slots["person"].value, whole_desk.form.sheet.current) == (2, slots["test"])
+    await whole_desk.press("up")
+    await whole_desk.choose("花")
+    assert slots["person"].value == 3
+
+
 async def test_the_card_beside_the_list_follows_the_cursor(whole_desk: Desk) -> None:
     await at_list(whole_desk, "faculty")
     side = whole_desk.app.screen.query_one(SideCard)

@@ -191,7 +191,7 @@ class AreaPane(Pane):
         else:
             register, reference = self.info.adds
             row = await self.row()
-            self.kit.open_form(register, values={reference: row.id} if row else {})
+            self.kit.open_form(register, values={reference: row.id} if row else {}, at=reference)
 
     async def action_history(self) -> None:
         if row := await self.row():

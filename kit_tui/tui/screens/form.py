@@ -32,7 +32,8 @@ _DRAFT_AFTER = 0.8
 class FormPage(Page[Done | None]):
     """The form of a record, or of a new one, with `values` put in; gives what was saved last, if anything.
 
-    While `idle` is not set (the record is being read or saved), keys wait.
+    The cursor begins at the field `at`, or after what `values` have filled.  While `idle` is not set (the record is
+    being read or saved), keys wait.
     """
 
     wants_text = True
@@ -46,10 +47,11 @@ class FormPage(Page[Done | None]):
         title: Message | None = None,
         problems: Mapping[str, Message] | None = None,
         draft: Draft | None = None,
+        at: str = "",
     ) -> None:
         super().__init__()
         self._slug, self._record, self._values = register, record, dict(values or {})
-        self._headline, self._problems, self._draft = title, dict(problems or {}), draft
+        self._headline, self._problems, self._draft, self._at = title, dict(problems or {}), draft, at
         self.idle = asyncio.Event()
         self.body = FormBody()
         self.done: Done | None = None
@@ -108,7 +110,10 @@ class FormPage(Page[Done | None]):
         info = self.kit.store.registers[self._slug]
         if self._record is None:
             self._headline = self._headline or message("New {record}", record=info.one)
-            return Sheet(info, await self.lookup.options(info, self._values))
+            sheet = Sheet(info, await self.lookup.options(info, self._values))
+            if self._at:
+                sheet.go_to(self._at)
+            return sheet
         entry = await self.kit.quick(self.kit.store.entry, self._slug, self._record)
         if entry.deleted_at:
             raise Refused(message("The record has been deleted. Bring it back first."))
