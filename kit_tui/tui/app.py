@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from textual.message import Message as Event
@@ -13,7 +14,7 @@ from kit_tui import store as register_store
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
 from kit_tui.domain.operations import done_word
-from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
 from kit_tui.store import Done, Store, Touched
 from kit_tui.tui import state
@@ -26,6 +27,9 @@ from kit_tui.tui.terminal import ending_well
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_PATIENCE = 0.7
+"""Seconds until the user is told that a write has to wait."""
 
 
 class Heard(Event):
@@ -56,6 +60,7 @@ class KitApp(Shell):
         self.example = store.example
         self.year = academic_year(self.today)
         self.area = "overview"
+        self._turn = asyncio.Lock()
 
     # -- what screens use --------------------------------------------------------------------------------------
     @property
@@ -72,8 +77,22 @@ class KitApp(Shell):
         return await self.lanes.slow(function, *args, **kwargs)
 
     async def write(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """A write, off the event loop, after those before it."""
-        return await self.lanes.write(function, *args, **kwargs)
+        """A write, off the event loop, after those before it; if it has to wait for long, that is told."""
+        wait = message("This has to wait a moment: it is done as soon as the register is free.")
+        telling = asyncio.get_running_loop().call_later(_PATIENCE, self.tell, wait)
+        try:
+            return await self.lanes.write(function, *args, **kwargs)
+        finally:
+            telling.cancel()
+
+    def do(self, action: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Do what a key asked for after what the keys before it asked for, while other keys are dealt with."""
+
+        async def in_turn() -> None:
+            async with self._turn:
+                await action(*args, **kwargs)
+
+        self.run_worker(in_turn())
 
     # -- from one screen to another ----------------------------------------------------------------------------
     def open_find(self, text: str = "") -> None:
@@ -154,7 +173,7 @@ class KitApp(Shell):
 
     def action_undo(self) -> None:
         if not self.in_text:
-            self.run_worker(self._undo())
+            self.do(self._undo)
 
     # -- within ------------------------------------------------------------------------------------------------
     def get_default_screen(self) -> Screen[Any]:
@@ -191,11 +210,7 @@ class KitApp(Shell):
             await offer_at_start(self)
 
     async def _undo(self) -> None:
-        try:
-            _, undone = await self.write(self.store.undo)
-        except Refused as refused:
-            self.tell(refused.message, problem=True)
-            return
+        _, undone = await self.write(self.store.undo)
         what = done_word(undone.kind)
         if undone.rows > 1:
             more = undone.rows - 1

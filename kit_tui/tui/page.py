@@ -77,6 +77,11 @@ class Page(Place, Screen[Result]):
         yield from ()
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has not been left: what was asked for may come after that."""
+        return self in self.app.screen_stack
+
+    @property
     def is_ready(self) -> bool:
         """Whether it can take keys."""
         self._ready = self._ready or self.is_mounted and (not self.wants_text or self.kit.in_text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from time import monotonic
 from typing import Any, NamedTuple
@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.actions import parse
+from textual.actions import ActionParseResult, parse
 from textual.app import App
 from textual.dom import DOMNode
+from textual.worker import WorkerFailed
 
 from kit_tui.domain.text import ascii_folded, safe_text
-from kit_tui.domain.wording import Message, message, say
+from kit_tui.domain.wording import Message, Refused, message, say
 from kit_tui.tui import state
 from kit_tui.tui.commands import Command, HasCommands, bindings, everywhere
 from kit_tui.tui.keyboard import Keyboard, Settled, Typed, Wake
@@ -137,6 +138,19 @@ class Shell(App[int], inherit_bindings=False):
             page.save_draft()
 
     # -- commands ----------------------------------------------------------------------------------------------
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run a command; what is refused is told."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Refused as refused:
+            self.tell(refused.message, problem=True)
+            return True
+
     def action_palette(self) -> None:
         from kit_tui.tui.screens.palette import PalettePage
 
@@ -206,6 +220,13 @@ class Shell(App[int], inherit_bindings=False):
 
     def _has_key_in_text(self, command: type[Command]) -> bool:
         return any(len(key) > 1 for key in self.keymap.keys(command))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell what is refused to what goes on by itself; everything else is a mistake of ours."""
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Refused):
+            self.tell(error.error.message, problem=True)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Ends the app after a mistake of ours: with a sentence, and what it was in a file without anybody's data."""

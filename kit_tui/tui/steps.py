@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit_tui.domain.statuses import next_status
-from kit_tui.domain.wording import Refused, message
+from kit_tui.domain.wording import message
 from kit_tui.store import Entry, Invalid, RegisterInfo
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ def following(info: RegisterInfo, entry: Entry) -> str | None:
 
 
 async def go_on(kit: KitApp, register: str, record: int) -> None:
-    """Set a record's next status.  Where a rule then asks for more, the form opens on the field that it asks for."""
+    """Set a record's next status.  Where a rule then asks for more, the form opens on the field that it asks for.
+
+    Raises `Refused` for everything else.
+    """
     info = kit.store.registers[register]
     try:
         entry = await kit.quick(kit.store.entry, register, record)
@@ -31,8 +34,6 @@ async def go_on(kit: KitApp, register: str, record: int) -> None:
         await kit.write(kit.store.save, register, {"status": status}, record, entry.version)
     except Invalid as invalid:
         kit.open_form(register, record, {"status": status}, problems=invalid.problems)
-    except Refused as refused:
-        kit.tell(refused.message, problem=True)
     else:
         words = info.fields["status"].choice(status)
         kit.tell(message("{title}: {status}. Ctrl+Z takes it back.", title=entry.title, status=words))

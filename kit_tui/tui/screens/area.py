@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from kit_tui.domain.wording import Refused, message
+from kit_tui.domain.wording import message
 from kit_tui.registers import AREAS
 from kit_tui.store import Done, Query, RegisterInfo, Row, Store, Touched
 from kit_tui.tui import steps
@@ -203,7 +202,7 @@ class AreaPane(Pane):
 
     async def action_next_status(self) -> None:
         if row := await self.row():
-            await steps.go_on(self.kit, self.info.base, row.id)
+            self.kit.do(steps.go_on, self.kit, self.info.base, row.id)
 
     def action_mark(self) -> None:
         self.listing.mark()
@@ -211,7 +210,7 @@ class AreaPane(Pane):
     async def action_delete(self) -> None:
         row = await self.row()
         if ids := sorted(self.window.marked) or ([row.id] if row else []):
-            self._delete(self.info.base, ids)
+            self.kit.do(self._delete, self.window, ids)
 
     def action_search(self) -> None:
         search = self.query_one(Line)
@@ -265,14 +264,9 @@ class AreaPane(Pane):
         if sort is not None:
             self._ask(self.window.query._replace(sort=sort))
 
-    @work(group="delete")
-    async def _delete(self, register: str, ids: Sequence[int]) -> None:
-        try:
-            title = await self.kit.write(_delete, self.kit.store, register, ids)
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-            return
-        self.window.marked.clear()
+    async def _delete(self, window: Window, ids: Sequence[int]) -> None:
+        title = await self.kit.write(_delete, self.kit.store, window.info.base, ids)
+        window.marked.clear()
         self.kit.tell(
             message(
                 "Deleted {n} records. Ctrl+Z brings them back.",

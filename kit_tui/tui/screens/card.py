@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kit_tui.domain.wording import Refused, message
+from kit_tui.domain.wording import message
 from kit_tui.store import Card, RegisterInfo, Touched
 from kit_tui.tui import steps
 from kit_tui.tui.adding import Addition, additions
@@ -87,7 +87,7 @@ class CardPage(ReadingPage[Card]):
             case History():
                 self.action_history()
             case BringBack():
-                await self.action_bring_back()
+                self.action_bring_back()
 
     def _open_list(self, info: RegisterInfo, reference: str) -> None:
         """All records of a register that point to this one, in the register's list."""
@@ -116,8 +116,8 @@ class CardPage(ReadingPage[Card]):
         if chosen:
             self.kit.open_form(chosen.register, values=chosen.values)
 
-    async def action_next_status(self) -> None:
-        await steps.go_on(self.kit, self._info.slug, self._record)
+    def action_next_status(self) -> None:
+        self.kit.do(steps.go_on, self.kit, self._info.slug, self._record)
 
     def action_history(self) -> None:
         self.kit.open_history(self._info.slug, self._record)
@@ -134,13 +134,12 @@ class CardPage(ReadingPage[Card]):
         if self.found:
             self.kit.push_screen(LeavePage(self._record, self.found.entry.title))
 
-    async def action_delete(self) -> None:
+    def action_delete(self) -> None:
+        self.kit.do(self._delete)
+
+    async def _delete(self) -> None:
         """Delete the record and go back to where one came from."""
-        try:
-            await self.kit.write(self.kit.store.delete, self._info.slug, [self._record])
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-            return
+        await self.kit.write(self.kit.store.delete, self._info.slug, [self._record])
         self.dismiss()
         if self.found:
             self.kit.tell(
@@ -152,12 +151,11 @@ class CardPage(ReadingPage[Card]):
                 )
             )
 
-    async def action_bring_back(self) -> None:
-        try:
-            await self.kit.write(self.kit.store.bring_back, self._info.slug, [self._record])
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-            return
+    def action_bring_back(self) -> None:
+        self.kit.do(self._bring_back)
+
+    async def _bring_back(self) -> None:
+        await self.kit.write(self.kit.store.bring_back, self._info.slug, [self._record])
         if self.found:
             self.kit.tell(message("{title} is back", title=self.found.entry.title))
 

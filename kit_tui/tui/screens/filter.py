@@ -169,7 +169,8 @@ class FilterPage(Page[Narrowed | None]):
             self._offers = await self._found(field, text) if field.kind == "reference" else list(self._all(field, text))
         except Refused as refused:
             self._offers, self._problem = [], refused.message
-        self.lines.show(self._values, Number(0))
+        if self.is_open:
+            self.lines.show(self._values, Number(0))
 
     async def _found(self, field: Field, text: str) -> list[Filter]:
         found = await self.kit.quick(self.kit.store.choices, field.table, text, _OFFERED)

@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerError
 from kit_tui.domain.operations import done_word
 from kit_tui.domain.roles import Action, allows
 from kit_tui.domain.text import cell_width
-from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.domain.wording import Message, message
 from kit_tui.store import Hit, Latest, Touched
 from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import Command, everywhere
@@ -119,12 +119,8 @@ class FindPage(Page[None]):
 
     @work(exclusive=True, group="find")
     async def _find(self, text: str) -> None:
-        try:
-            result = await self.kit.quick(self._look, text)
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-            return
-        if result == self._result and result.text:
+        result = await self.kit.quick(self._look, text)
+        if not self.is_open or result == self._result and result.text:
             return
         anew = result.text != self._result.text
         self._result = result
@@ -152,21 +148,17 @@ class FindPage(Page[None]):
         target = self.query_one(Lines).target
         if isinstance(target, NewPerson):
             self.kit.open_form("people", values=target.values())
-        elif isinstance(target, At) and await self._is_there(target):
-            opening(*target)
+        elif isinstance(target, At):
+            deleted = next((hit for hit in self._result.hits if hit.deleted and (hit.register, hit.id) == target), None)
+            if deleted:
+                self.kit.do(self._bring_back, deleted, opening)
+            else:
+                opening(*target)
 
-    async def _is_there(self, at: At) -> bool:
-        """Bring the record back if it has been deleted; whether it can be opened."""
-        hit = next((hit for hit in self._result.hits if hit.deleted and (hit.register, hit.id) == at), None)
-        if hit is None:
-            return True
-        try:
-            await self.kit.write(self.kit.store.bring_back, at.register, [at.id])
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-            return False
+    async def _bring_back(self, hit: Hit, opening: Callable[[str, int], None]) -> None:
+        await self.kit.write(self.kit.store.bring_back, hit.register, [hit.id])
         self.kit.tell(message("{title} is back", title=hit.title))
-        return True
+        opening(hit.register, hit.id)
 
     def _look(self, text: str) -> Result:
         store = self.kit.store

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kit_tui.domain.clock import local
 from kit_tui.domain.operations import done_word
-from kit_tui.domain.wording import Refused, message
+from kit_tui.domain.wording import message
 from kit_tui.store import Entry, RegisterInfo, Step, Touched
 from kit_tui.tui.cardlines import changes
 from kit_tui.tui.commands import everywhere
@@ -45,16 +45,13 @@ class HistoryPage(ReadingPage[Past]):
         ids = touched.tables.get(self._info.table, frozenset())
         return ids is None or self._record in ids
 
-    async def action_undo_operation(self) -> None:
-        operation = self.lines.target
-        if not isinstance(operation, int):
-            return
-        try:
-            await self.kit.write(self.kit.store.undo, operation)
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-        else:
-            self.kit.tell(message("Operation {n} has been taken back", n=operation))
+    def action_undo_operation(self) -> None:
+        if isinstance(operation := self.lines.target, int):
+            self.kit.do(self._undo, operation)
+
+    async def _undo(self, operation: int) -> None:
+        await self.kit.write(self.kit.store.undo, operation)
+        self.kit.tell(message("Operation {n} has been taken back", n=operation))
 
     def lines_for(self, found: Past, width: int) -> Iterator[TextLine]:
         yield BLANK

@@ -98,12 +98,12 @@ class AskPage(Page[Done]):
         super().on_mount()
         self.query(Line).first().focus()
 
-    async def on_line_entered(self, event: Line.Entered) -> None:
-        await self.action_next()
+    def on_line_entered(self, event: Line.Entered) -> None:
+        self.action_next()
 
-    async def action_next(self) -> None:
+    def action_next(self) -> None:
         if self.query_one(SaveLine).has_focus:
-            await self.action_save()
+            self.action_save()
         elif self._read(self._at) is not None:
             self._stops[self._at + 1].focus()
 
@@ -112,18 +112,19 @@ class AskPage(Page[Done]):
             self._read(self._at)
         self._stops[min(max(self._at + by, 0), len(self._stops) - 1)].focus()
 
-    async def action_save(self) -> None:
+    def action_save(self) -> None:
         read = [self._read(at) for at in range(len(self.fields()))]
         values = {name: value for one in read if one for name, value in one.items()}
         if len(values) < len(read):
             self._stops[read.index(None)].focus()
-            return
+        else:
+            self.kit.do(self._save, values)
+
+    async def _save(self, values: dict[str, Value]) -> None:
         try:
             done = await self.kit.write(self.act, values)
         except Invalid as invalid:
             self._show(invalid)
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
         else:
             self.dismiss(done)
             self.kit.tell(message("Saved: {title}", title=self.who))

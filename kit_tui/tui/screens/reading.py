@@ -8,7 +8,6 @@ from typing import ClassVar, Generic, TypeVar
 from textual import work
 from textual.app import ComposeResult
 
-from kit_tui.domain.wording import Refused
 from kit_tui.store import Touched
 from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import Command, everywhere
@@ -64,14 +63,8 @@ class ReadingPage(Page[None], Generic[Found]):
     @work(exclusive=True, group="read")
     async def read_again(self, target: Hashable = None) -> None:
         """Read the page, and draw it where it has changed."""
-        try:
-            found = await (self.kit.slow if self.slow else self.kit.quick)(self.read)
-        except Refused as refused:
-            self.kit.tell(refused.message, problem=True)
-            return
-        if not self.is_attached:
-            return  # it was left while it was being read
-        if found != self.found or target is not None:
+        found = await (self.kit.slow if self.slow else self.kit.quick)(self.read)
+        if self.is_open and (found != self.found or target is not None):
             self.found = found
             self.lines.show(lambda width: self.lines_for(found, width), target)
             self.read_done()

@@ -78,18 +78,17 @@ class Saving:
 
     async def _attempt(self, operation: str) -> Done:
         sheet, store = self._sheet, self._kit.store
-        return await self._kit.write(store.save, sheet.info.slug, sheet.changes, sheet.id, sheet.version, operation)
+        return await self._kit.lanes.write(
+            store.save, sheet.info.slug, sheet.changes, sheet.id, sheet.version, operation
+        )
 
     def _take_back(self, attempt: asyncio.Future[Done]) -> None:
         """A save that the user no longer wanted may have gone through after all."""
         if attempt.exception() is None and (operation := attempt.result().operation):
-            self._kit.run_worker(self._undo(operation))
+            self._kit.do(self._undo, operation)
 
     async def _undo(self, operation: int) -> None:
-        try:
-            await self._kit.write(self._kit.store.undo, operation)
-        except Refused as refused:
-            self._kit.tell(refused.message, problem=True)
+        await self._kit.write(self._kit.store.undo, operation)
 
     def _say_so(self) -> Waiting:
         from kit_tui.tui.screens.waiting import Waiting

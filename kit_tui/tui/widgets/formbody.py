@@ -65,6 +65,8 @@ class FormBody(Drawn, can_focus=True):
 
     def redraw(self) -> None:
         """Draw what has changed."""
+        if not self.is_attached:
+            return  # the form was left while something for it was read
         if not self._lines:
             self.refresh()
             return

@@ -1,0 +1,78 @@
+"""The register is held by another, deleted under one's hands, or moved away: a sentence, and the app goes on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from harness import Open
+
+
+@contextmanager
+def held(register: Path) -> Iterator[None]:
+    """Within it, another program is writing to the register."""
+    connection = sqlite3.connect(register, isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+        connection.close()
+
+
+@pytest.mark.parametrize("keys", [("d",), ("enter", "d"), ("h", "u")], ids=["list", "card", "history"])
+def test_what_has_to_wait_for_another_s_write_is_said_and_keeps_no_key_waiting(
+    open_app: Open, register: Path, keys: tuple[str, ...]
+) -> None:
+    app = open_app()
+    app.wait("Needs attention")
+    app.press("5", "right", "right", "right")
+    app.wait("Agreements.*records")
+    app.press(*keys[:-1])
+    app.wait("F3 find anywhere" if len(keys) == 1 else "Esc back")
+    with held(register):
+        app.press(keys[-1])
+        app.wait("This has to wait a moment")
+        app.press("f3")
+        app.wait("A name, a place")
+    app.wait("Deleted|has been taken back")
+
+
+def test_a_save_waits_for_another_s_write_and_then_goes_through(open_app: Open, register: Path) -> None:
+    app = open_app()
+    app.wait("Needs attention")
+    app.press("5", "right", "n")
+    app.wait("New institution")
+    app.type("Zeta Institute")
+    app.press("enter", "enter", "enter")
+    app.type("Switzerland")
+    app.press("enter")
+    with held(register):
+        app.press("ctrl+s")
+        app.wait("Somebody else is writing")
+    app.wait("Saved: Zeta Institute")
+
+
+def test_a_register_that_was_moved_away_is_told_and_what_was_typed_is_saved_when_it_is_back(
+    open_app: Open, register: Path
+) -> None:
+    app = open_app()
+    app.wait("Needs attention")
+    app.press("5", "right", "n")
+    app.wait("New institution")
+    app.type("Zeta Institute")
+    app.press("enter", "enter", "enter")
+    app.type("Switzerland")
+    app.press("enter")
+    moved = register.with_name("moved.db")
+    register.rename(moved)
+    app.wait("has been moved")
+    app.press("ctrl+s")
+    app.wait("has been moved")
+    assert not register.exists()
+    moved.rename(register)
+    app.press("ctrl+s")
+    app.wait("Saved: Zeta Institute")
