@@ -17,8 +17,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from kit_tui.tui import question
+from kit_tui.tui.arriving import ESCAPE, Arriving
 from kit_tui.tui.keyboard import gathered
-from kit_tui.tui.pasting import Pastes
 
 if TYPE_CHECKING:
     from kit_tui.tui.shell import Shell
@@ -35,9 +35,9 @@ _LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 class KitDriver(LinuxDriver):
     """Textual's driver, with five differences.
 
-    Characters that arrive at once stay together (`Typed`); a paste is text alone (`Pastes`); the end of the input
-    ends the app instead of being read for ever; a terminal window that loses the focus does not report it, which
-    would count as leaving a field; and nothing wakes up while nothing is pressed.
+    Characters that arrive at once stay together (`Typed`); a paste is text alone, and Escape a key of its own
+    (`Arriving`); the end of the input ends the app instead of being read for ever; a terminal window that loses the
+    focus does not report it, which would count as leaving a field; and nothing wakes up while nothing is pressed.
     """
 
     def __init__(self, app: App[Any], **options: Any) -> None:
@@ -53,21 +53,26 @@ class KitDriver(LinuxDriver):
         question.will_be_read()
         self.write(_NO_FOCUS_REPORTS)
         parser = XTermParser(self._debug)
-        decode, pastes = getincrementaldecoder("utf-8")("replace").decode, Pastes()
+        decode, arriving = getincrementaldecoder("utf-8")("replace").decode, Arriving()
         wait: float | None = None
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 arrived: list[Any] = []
+                pieces: Iterator[str] = iter(())
                 ready = {key.fd for key, _ in selector.select(wait)}
                 if self.fileno in ready:
                     data = self._read()
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    if text := pastes.plain(decode(data)):
-                        arrived += parser.feed(text)
+                    if text := decode(data):
+                        pieces = arriving.pieces(text)
+                elif not ready:
+                    pieces = arriving.late()
+                for piece in pieces:
+                    arrived += [events.Key("escape", ESCAPE)] if piece == ESCAPE else parser.feed(piece)
                 arrived += parser.tick()
                 wait = _TICK if ready else None
                 for event in gathered(arrived):

@@ -78,3 +78,16 @@ def test_without_a_terminal_it_says_so_and_what_to_do(office: Path) -> None:
     assert ended.returncode == 1
     assert "needs a terminal" in ended.stderr
     assert ended.stdout == ""
+
+
+def test_a_key_right_after_escape_is_a_key_of_its_own(open_app: Open, office: Path) -> None:
+    clerk = Clerk(open_app())
+    clerk.sees(message("go there"))
+    clerk.press("f3")
+    clerk.sees(message("Worked on last"))
+    clerk.press("escape", "4")
+    clerk.sees("Timber futures", message("search list"))
+    clerk.press("enter")
+    clerk.sees(message("History"))
+    clerk.press("escape", "f3")
+    clerk.sees(message("Worked on last"))
