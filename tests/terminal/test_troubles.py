@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from harness import Open
+from small_office import opened
 
 
 @contextmanager
@@ -76,3 +77,38 @@ def test_a_register_that_was_moved_away_is_told_and_what_was_typed_is_saved_when
     moved.rename(register)
     app.press("ctrl+s")
     app.wait("Saved: Zeta Institute")
+
+
+def test_what_was_typed_about_a_record_that_another_deleted_brings_it_back(open_app: Open, register: Path) -> None:
+    store = opened(register, "suzuki")
+    record = store.save("institutions", {"name": "Aachen Institute", "country": "DE"}).ids[0]
+    app = open_app()
+    app.wait("Needs attention")
+    app.press("5", "right")
+    app.wait("^ Aachen Institute")
+    app.press("e")
+    app.wait("Edit: Aachen Institute")
+    app.type(" of Art")
+    store.delete("institutions", [record])
+    app.press("ctrl+s")
+    app.wait("suzuki deleted this record at")
+    app.press("ctrl+s")
+    app.wait("Saved: Aachen Institute of Art")
+    assert store.entry("institutions", record).deleted_at is None
+    store.close()
+
+
+def test_the_page_of_a_record_that_another_deletes_says_so(open_app: Open, register: Path) -> None:
+    store = opened(register, "suzuki")
+    record = store.save("institutions", {"name": "Aachen Institute", "country": "DE"}).ids[0]
+    app = open_app()
+    app.wait("Needs attention")
+    app.press("5", "right")
+    app.wait("^ Aachen Institute")
+    app.press("enter")
+    app.wait("Aachen Institute   institution")
+    store.delete("institutions", [record])
+    app.wait("Deleted. Enter brings it back")
+    app.press("escape")
+    app.wait_gone("Aachen Institute")
+    store.close()

@@ -51,6 +51,9 @@ WORDS: dict[str, str] = {
         "{login}さんが{time}にこの記録を変更しました。もう一度保存すると自分の入力を残します。"
         "相手の値にするには、その項目で{key}を押してください。"
     ),
+    "{login} deleted this record at {time}. Save again to bring it back as it stands here.": (
+        "{login}さんが{time}にこの記録を削除しました。もう一度保存すると、この内容で復元します。"
+    ),
     "This has to wait a moment: it is done as soon as the register is free.": (
         "ほかの書き込みを待っています。空き次第、実行します。"
     ),

@@ -9,7 +9,7 @@ from uuid import uuid4
 from kit_tui.domain.clock import local
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store.errors import Busy, Conflict, Invalid
-from kit_tui.store.plain import Done
+from kit_tui.store.plain import Done, Edit
 from kit_tui.tui.commands import forms
 from kit_tui.tui.keymap import shown_key
 from kit_tui.tui.widgets.sheet import Sheet
@@ -44,12 +44,7 @@ class Saving:
                     self._kit.tell(problem, problem=True)
         except Conflict as conflict:
             sheet.meet(conflict.theirs, conflict.login)
-            self.notice = message(
-                "{login} changed this record at {time}. Save again to keep yours; {key} on a field takes theirs.",
-                login=conflict.login,
-                key=shown_key(self._kit.keymap.keys(forms.AsInTheLast)[0]),
-                time=f"{local(conflict.at):%H:%M}",
-            )
+            self.notice = self._met(conflict)
         except Refused as refused:
             self._kit.tell(refused.message, problem=True)
         return None
@@ -77,9 +72,26 @@ class Saving:
                 waiting.dismiss()
 
     async def _attempt(self, operation: str) -> Done:
-        sheet, store = self._sheet, self._kit.store
-        return await self._kit.lanes.write(
-            store.save, sheet.info.slug, sheet.changes, sheet.id, sheet.version, operation
+        sheet, store, slug = self._sheet, self._kit.store, self._sheet.info.slug
+        edits = [Edit(slug, sheet.id, None if sheet.deleted else sheet.version, sheet.changes)]
+        if sheet.deleted:
+            edits.insert(0, Edit(slug, sheet.id, sheet.version, gone=False))
+        return await self._kit.lanes.write(store.apply, edits, operation=operation)
+
+    def _met(self, conflict: Conflict) -> Message:
+        """What another has done to the record, and what one may do now."""
+        login, time = conflict.login, f"{local(conflict.at):%H:%M}"
+        if self._sheet.deleted:
+            return message(
+                "{login} deleted this record at {time}. Save again to bring it back as it stands here.",
+                login=login,
+                time=time,
+            )
+        return message(
+            "{login} changed this record at {time}. Save again to keep yours; {key} on a field takes theirs.",
+            login=login,
+            key=shown_key(self._kit.keymap.keys(forms.AsInTheLast)[0]),
+            time=time,
         )
 
     def _take_back(self, attempt: asyncio.Future[Done]) -> None:

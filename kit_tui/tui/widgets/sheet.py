@@ -31,6 +31,7 @@ class Sheet:
         self.saves_and_new = False
         self.id: int | None = None
         self.version: int | None = None
+        self.deleted = False
         self._base: dict[str, Value] = {}
         self._broken: dict[str, tuple[Value, Message]] = {}
         self.fill(self.given)
@@ -141,7 +142,7 @@ class Sheet:
                 slot.note = message("changed by {login}", login=login)
             else:
                 slot.theirs = Option(option.value, option.words or slot.field.show(option.value, now), login)
-        self._base, self.version = now, theirs.version
+        self._base, self.version, self.deleted = now, theirs.version, theirs.deleted_at is not None
         self.at = next((at for at, slot in enumerate(self._in_order) if slot.theirs), self.at)
 
     def next_of_series(self) -> Sheet:
