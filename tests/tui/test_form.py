@@ -44,6 +44,16 @@ async def test_what_was_understood_stands_beside_the_field(desk: Desk) -> None:
     assert "Thu 28 Feb 2019, 181 days" in desk.line("To")
 
 
+async def test_what_is_understood_follows_the_typing_and_never_says_what_the_field_held_before(desk: Desk) -> None:
+    await desk.open("faculty-stays")
+    await desk.go_to("start")
+    await desk.type("H30.9.1", "enter", "up", "ctrl+u")
+    await desk.type("H30.10.1")
+    await desk.sees("Mon 1 Oct 2018, AY 2018")
+    await desk.type("x")
+    assert "Oct 2018" not in desk.line("From")
+
+
 async def test_a_wrong_date_is_told_of_on_leaving_the_field_and_holds_the_save_up(desk: Desk) -> None:
     await desk.open("faculty-stays")
     await desk.go_to("report_due")
@@ -241,6 +251,17 @@ async def test_a_suggested_date_is_shown_and_taken_with_f5(desk: Desk) -> None:
     await desk.press("f5", "enter")
     assert form.sheet.slots["briefing_due"].value == dt.date(2019, 4, 29)
     assert "60 days after the end" in desk.line("Briefing due")
+
+
+async def test_enter_takes_what_stands_in_brackets_and_tab_leaves_the_field_empty(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.go_to("end")
+    await desk.type("2019-2-28", "enter")
+    await desk.go_to("briefing_due")
+    await desk.sees("(2019-04-29)")
+    await desk.press("enter", "tab")
+    slots = form.sheet.slots
+    assert (slots["briefing_due"].value, slots["report_due"].value) == (dt.date(2019, 4, 29), None)
 
 
 async def test_an_overlap_is_told_of_and_refuses_nothing(desk: Desk) -> None:

@@ -3,7 +3,9 @@
 WORDS: dict[str, str] = {
     # forms
     "next field": "次の項目",
-    "To the next field; on the last one to the line that saves": "次の項目へ（最後の項目では保存の行へ）",
+    "Take what is offered, and on to the next field; on the last one to the line that saves": (
+        "かっこ内の値があれば入れて次の項目へ（最後の項目では保存の行へ）"
+    ),
     "save": "保存",
     "Save the record": "記録を保存します",
     "save and new": "保存して次へ",
@@ -41,7 +43,7 @@ WORDS: dict[str, str] = {
         "「{text}」に当たる記録が選ばれていません。一覧から選ぶか、項目を空にしてください。"
     ),
     "{n} characters that can't be stored were left out.": "保存できない文字を{n}字除きました。",
-    "{key} takes it": "{key}でこの値を入れます",
+    "{key} takes it, {other} leaves it empty": "{key}でこの値を入れます（{other}で空欄）",
     "{day}, {n} days": "{day}、{n}日間",
     "{day}, {n} days after the end": "{day}、終了の{n}日後",
     "{day}, {year}": "{day}、{year}",

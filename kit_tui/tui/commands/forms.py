@@ -9,7 +9,7 @@ from kit_tui.tui.commands.base import Command
 class NextField(Command):
     id, keys, action = "form.next", ("enter",), "next"
     label = message("next field")
-    help = message("To the next field; on the last one to the line that saves")
+    help = message("Take what is offered, and on to the next field; on the last one to the line that saves")
 
 
 class Save(Command):

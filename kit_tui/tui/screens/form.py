@@ -157,9 +157,13 @@ class FormPage(Page[Done | None]):
 
     # -- from field to field -----------------------------------------------------------------------------------
     async def action_next(self) -> None:
-        if self.sheet.current is None:
+        slot = self.sheet.current
+        if slot is None:
             self._save(self.sheet.saves_and_new)
-        elif await self._leave_field():
+            return
+        if not slot.filled:
+            self.take_offer(slot)
+        if await self._leave_field():
             self.sheet.go_on()
         self.body.redraw()
 

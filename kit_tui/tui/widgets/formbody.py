@@ -20,7 +20,7 @@ from kit_tui.tui.widgets.choosing import SPACES, PickSlot, SearchSlot
 from kit_tui.tui.widgets.draw import Drawn
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.field import Slot, Words
-from kit_tui.tui.widgets.formpaint import Frame, Paint
+from kit_tui.tui.widgets.formpaint import Frame, Keys, Paint
 from kit_tui.tui.widgets.line import place_caret
 from kit_tui.tui.widgets.sheet import Sheet
 
@@ -124,8 +124,9 @@ class FormBody(Drawn, can_focus=True):
         width, height = self.size
         if self.sheet is None or not width:
             return [Strip.blank(width, self.rich_style)] * height
-        key = shown_key(self.kit.keymap.keys(forms.AsInTheLast)[0])
-        paint = Paint(width, height, self.say, self.ink, self.colourless, key, self.title, self.mark, self.notices)
+        commands = (forms.AsInTheLast, forms.NextField, forms.FieldDown)
+        keys = Keys(*(shown_key(self.kit.keymap.keys(command)[0]) for command in commands))
+        paint = Paint(width, height, self.say, self.ink, self.colourless, keys, self.title, self.mark, self.notices)
         frame = Frame(self.sheet, paint, self._top)
         self._top, self._box = frame.top, frame.box
         x, y = self.content_region.offset

@@ -41,12 +41,20 @@ class Spot(NamedTuple):
     y: int
 
 
+class Keys(NamedTuple):
+    """`fill` takes what somebody else saved, `take` what is offered for an empty field, `skip` leaves it empty."""
+
+    fill: Words
+    take: Words
+    skip: Words
+
+
 @dataclass(frozen=True)
 class Paint:
     """What a form is drawn with: its size, the way to word things, the inks, and what stands around the fields.
 
     An ink "field/hint" is the one's background with the other's colour.  `marked` draws a sign at the cursor, for
-    terminals without colours.  `fill_key` is the key that takes what is offered.
+    terminals without colours.
     """
 
     width: int
@@ -54,7 +62,7 @@ class Paint:
     say: Callable[[Words], str]
     ink: Callable[[str], Style]
     marked: bool
-    fill_key: Words
+    keys: Keys
     title: Words
     mark: Words
     notices: Sequence[Message]
@@ -172,7 +180,7 @@ class Frame:
                 '{login}: "{value}" ({key} takes it)',
                 login=slot.theirs.detail,
                 value=slot.theirs.words,
-                key=self._paint.fill_key,
+                key=self._paint.keys.fill,
             )
             yield say(their), "behind"
         elif slot.problem:
@@ -183,7 +191,7 @@ class Frame:
             yield self._hint(slot), "muted"
         elif slot.note:
             yield say(slot.note), "behind"
-        elif words := echo(slot, self._values):
+        elif words := echo(slot, self._sheet.heard(slot) if current else slot.value, self._values):
             room = self._hint_room if isinstance(slot, SearchSlot) else self._paint.width
             yield cut(say(words), room), "muted"
 
@@ -202,7 +210,8 @@ class Frame:
     def _hint(self, slot: Slot) -> str:
         """What an empty field under the cursor asks for, or may be filled with."""
         if slot.offered:
-            hint: Words = message("{key} takes it", key=self._paint.fill_key)
+            keys = self._paint.keys
+            hint: Words = message("{key} takes it, {other} leaves it empty", key=keys.take, other=keys.skip)
         elif slot.field.help:
             hint = slot.field.help
         elif slot.field.kind == "country":

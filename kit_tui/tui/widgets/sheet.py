@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store.plain import Entry, Ref, RegisterInfo
 from kit_tui.tui.widgets.choosing import SearchSlot, slot_for
 from kit_tui.tui.widgets.field import Option, Slot, Words
@@ -97,10 +97,18 @@ class Sheet:
 
     def read(self, slot: Slot) -> bool:
         """Read a field that is being left; whether its value has changed."""
-        others = {name: value for name, value in self.values.items() if name != slot.field.name}
-        changed = slot.read(today(), others)
+        changed = slot.read(today(), self._beside(slot))
         slot.problem = slot.problem or self._broken_at(slot)
         return changed
+
+    def heard(self, slot: Slot) -> Value:
+        """What a field says as far as it has been typed; None while that can't be read."""
+        if not slot.typing or isinstance(slot, SearchSlot):
+            return slot.value
+        try:
+            return slot.field.read(slot.editor.text, today=today(), beside=self._beside(slot))
+        except Refused:
+            return None
 
     def read_all(self) -> bool:
         """Read every field, the cursor on the first that is wrong; whether all are right."""
@@ -189,6 +197,10 @@ class Sheet:
         """Take a draft's word for what the record was when it was begun, so that a later change is noticed."""
         self._base, self.version = self._base | dict(base), version
 
+    def _beside(self, slot: Slot) -> dict[str, Value]:
+        """The values of the other fields."""
+        return {name: value for name, value in self.values.items() if name != slot.field.name}
+
     def _broken_at(self, slot: Slot) -> Message | None:
         """The rule that the record was found to break with the value that a field still has."""
         value, problem = self._broken.get(slot.field.name, (None, None))
@@ -214,9 +226,9 @@ def _options(entry: Entry) -> dict[str, Option]:
     }
 
 
-def echo(slot: Slot, values: Mapping[str, Value]) -> Words:
+def echo(slot: Slot, value: Value, values: Mapping[str, Value]) -> Words:
     """What was understood of a field's text, where that says more than the text itself."""
-    value, kind = slot.value, slot.field.kind
+    kind = slot.field.kind
     if value is None or value == "" or slot.problem:
         return ""
     if isinstance(slot, SearchSlot):
