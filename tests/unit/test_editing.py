@@ -151,6 +151,16 @@ def test_japanese_is_broken_anywhere_and_not_only_at_its_spaces() -> None:
     assert [text[a:b] for a, b in wrapped(text, 13)] == ["オオノ ユ", "ウ、職員"]
 
 
+def test_a_number_stays_with_what_it_counts_and_a_bracket_with_what_it_holds() -> None:
+    text = "帰国（あと127日）から275日間"
+    assert [text[a:b] for a, b in wrapped(text, 13)] == ["帰国（あと", "127日）から", "275日間"]
+
+
+def test_letters_that_are_joined_are_not_parted_by_the_end_of_a_row() -> None:
+    text = "大野か\u3099か\u3099"
+    assert [text[a:b] for a, b in wrapped(text, 7)] == ["大野か\u3099", "か\u3099"]
+
+
 def test_up_and_down_move_through_wrapped_rows_and_out_at_the_ends() -> None:
     editor = Editor("one two three\nfour", lines=True)
     rows = wrapped(editor.text, 9)

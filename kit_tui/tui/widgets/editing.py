@@ -16,8 +16,8 @@ _JOINER = "\u200d"
 _JOINED = re.compile("[\u200d\ufe0f]")
 """What makes several characters one, or wider than each by itself."""
 _MOST_UNDONE = 100
-_NEVER_FIRST = "、。）」"
-"""Signs that never begin a row."""
+_NEVER_FIRST, _NEVER_LAST = "、。，．・：！？）」』】ー～", "（「『【"
+"""Signs that never begin a row, and that never end one."""
 _KANA_KEYS = frozenset({"f6", "f7", "f8", "f9", "f10"})
 """Keys that convert kana under a Japanese input method: pressed by habit, they must do nothing in text."""
 
@@ -244,19 +244,21 @@ def _rows_of(text: str, start: int, end: int, width: int, shown: Shown) -> Itera
     for at, after, cells in _letters(text, start, end, shown):
         room -= cells
         if room < 0 and at > start:
-            space = text.rfind(" ", start, at)
-            stop = at - 1 if text[at] in _NEVER_FIRST and at - 1 > start else at
-            if space > start and _splits_word(text, at):
-                stop = space + 1
+            stop = next((stop for stop in range(at, start, -1) if _may_break(text, stop)), at)
             yield start, stop
             start = stop
             room = width - 1 - cell_width(shown(text[start:after]))
     yield start, end
 
 
-def _splits_word(text: str, at: int) -> bool:
-    """Whether a row that ends here would end within a word; Japanese may be broken anywhere."""
-    return " " not in text[at - 1 : at + 1] and cell_width(text[at - 1]) == cell_width(text[at]) == 1
+def _may_break(text: str, at: int) -> bool:
+    """Whether a row may end here: not within a word, nor between a number and what it counts (98日)."""
+    before, after = text[at - 1], text[at]
+    if " " in before + after:
+        return True
+    if after in _NEVER_FIRST or before in _NEVER_LAST or before == _JOINER or _belongs(after):
+        return False
+    return _char_cells(before) == 2 or (_char_cells(after) == 2 and not before.isdigit())
 
 
 def _letters(text: str, start: int, end: int, shown: Shown) -> Iterator[tuple[int, int, int]]:
