@@ -132,6 +132,7 @@ AGREEMENTS = Register(
         ("status", "signed", "start", "end", "auto_renew"),
     ),
     sort=(("institution", False),),
+    made_with={"coordinator": {"category": "faculty"}},
     year_field="start",
     answers=answer_agreements,
     attention=attention.of_agreements,

@@ -35,6 +35,7 @@ STAYS = Register(
     ),
     sort=(("start", True),),
     fixed={"programme": PROGRAMMES[FACULTY_STAYS]},
+    made_with={"person": {"category": "faculty"}},
     year_field="start",
     answers=answer_stays,
     attention=attention.of_stays(FACULTY_STAYS, PROGRAMMES[FACULTY_STAYS]),

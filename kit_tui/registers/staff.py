@@ -56,6 +56,7 @@ SCORES = Register(
     ),
     form=(("person", "test", "date"), ("listening", "reading", "total"), ("course",)),
     sort=(("date", True),),
+    made_with={"person": {"category": "admin"}},
     year_field="date",
     findable=False,
     personal=True,
@@ -103,6 +104,7 @@ PARTICIPATIONS = Register(
     ),
     form=(("course", "person", "status"), ("hours", "certificate_date")),
     sort=(("course", False),),
+    made_with={"person": {"category": "admin"}},
     answers=answer_participations,
 )
 
@@ -132,6 +134,7 @@ STAYS = Register(
     ),
     sort=(("start", True),),
     fixed={"programme": PROGRAMMES[STAFF_STAYS]},
+    made_with={"person": {"category": "admin"}},
     year_field="start",
     answers=answer_stays,
     attention=attention.of_stays(STAFF_STAYS, PROGRAMMES[STAFF_STAYS]),

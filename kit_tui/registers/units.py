@@ -34,6 +34,7 @@ PROJECTS = Register(
         ("notes",),
     ),
     sort=(("academic_year", True),),
+    made_with={"lead": {"category": "faculty"}},
     year_field="academic_year",
     answers=answer_projects,
 )
@@ -62,6 +63,7 @@ VISITS = Register(
         ("status", "applied_on", "ref_no", "extends"),
     ),
     sort=(("start", True),),
+    made_with={"visitor": {"category": "visitor"}, "host": {"category": "faculty"}},
     year_field="start",
     answers=answer_visits,
     attention=attention.of_visits,

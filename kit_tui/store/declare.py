@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from kit_tui.domain.fields import Field
+from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Action
 from kit_tui.domain.wording import Message
 from kit_tui.models import Record
@@ -53,8 +53,8 @@ class Register(NamedTuple):
     columns and whether they run downwards; empty sorts by the table's stored key.  `findable` registers are
     searched by find anywhere.  A `view_of` register shows another's records and keeps none of its own; `adds` is
     then what "new" makes, and the reference that the record under the cursor fills.  `year_field` is the day or
-    year that puts a record in an academic year.  `personal` registers are closed to viewers; `guard` is what
-    writing takes.
+    year that puts a record in an academic year.  `made_with` is what a record made on the spot for a reference begins
+    with.  `personal` registers are closed to viewers; `guard` is what writing takes.
     """
 
     slug: str
@@ -71,6 +71,7 @@ class Register(NamedTuple):
     findable: bool = True
     view_of: str = ""
     adds: tuple[str, str] | None = None
+    made_with: Mapping[str, Mapping[str, Value]] = MappingProxyType({})
     personal: bool = False
     guard: Action = Action.WRITE
     relations: tuple[Relation, ...] = ()
@@ -96,6 +97,7 @@ class Register(NamedTuple):
             fixed=self.fixed,
             year_field=self.year_field,
             adds=self.adds,
+            made_with=self.made_with,
             personal=self.personal,
         )
 

@@ -39,7 +39,7 @@ class RegisterInfo(NamedTuple):
 
     `fixed` is its fixed filter.  `base` is the register that keeps the records of a view (`staff` shows people);
     a register that keeps its own is its own base.  `adds` says what a new record is in a view, and which of its
-    fields the record under the cursor fills.
+    fields the record under the cursor fills; `made_with`, by reference, what a record made on the spot begins with.
     """
 
     slug: str
@@ -55,6 +55,7 @@ class RegisterInfo(NamedTuple):
     fixed: Mapping[str, tuple[str, ...]]
     year_field: str = ""
     adds: tuple[str, str] | None = None
+    made_with: Mapping[str, Mapping[str, Value]] = MappingProxyType({})
     personal: bool = False
 
     @property

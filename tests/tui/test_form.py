@@ -190,6 +190,22 @@ async def test_a_missing_institution_is_made_on_the_spot_and_chosen(desk: Desk) 
     assert form.sheet.current is form.sheet.slots["purpose"]
 
 
+@pytest.mark.parametrize(
+    ("register", "reference", "category"),
+    [("faculty-stays", "person", "faculty"), ("scores", "person", "admin"), ("visits", "visitor", "visitor")],
+)
+async def test_a_person_made_on_the_spot_begins_as_what_the_register_is_about(
+    desk: Desk, register: str, reference: str, category: str
+) -> None:
+    form = await desk.open(register)
+    await desk.go_to(reference)
+    await desk.choose("田中")
+    await desk.until(lambda: desk.app.screen is not form and desk.form.idle.is_set())
+    assert desk.form.sheet.values["category"] == category
+    await desk.press("ctrl+s")
+    await desk.until(lambda: form.sheet.slots[reference].filled)
+
+
 async def test_a_series_of_scores_takes_few_keys_and_keeps_test_date_and_course(desk: Desk) -> None:
     await desk.open("scores")
     await desk.choose("青木")

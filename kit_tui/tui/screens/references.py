@@ -66,7 +66,8 @@ class References:
             if done:
                 self._form.run_worker(self._point_to(slot, done.ids[0]))
 
-        form = FormPage(register, values={named: slot.editor.text.strip()} if named else None)
+        begun = {**self._form.sheet.info.made_with.get(slot.field.name, {})}
+        form = FormPage(register, values=begun | ({named: slot.editor.text.strip()} if named else {}))
         self._form.kit.push_screen(form, made)
 
     async def _point_to(self, slot: SearchSlot, record: int) -> None:
