@@ -49,9 +49,8 @@ async def test_a_draft_is_written_a_moment_after_the_typing_and_gone_after_the_s
 async def test_what_was_about_to_be_kept_while_the_form_was_saved_is_not_kept(desk: Desk) -> None:
     form = await desk.open("people")
     await desk.type("佐藤 学")
-    assert form._kept
-    form._kept.drop()
-    form._kept.snapshot()()
+    form.keeping.drop()
+    form.keeping.now()
     assert not list(desk.app.drafts._all.rglob("*.json"))
 
 

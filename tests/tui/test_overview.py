@@ -90,9 +90,7 @@ async def test_the_year_is_gone_through_by_its_keys(whole_desk: Desk) -> None:
     await whole_desk.until(lambda: "1" in whole_desk.line("Stays this year").split())
 
 
-async def test_on_a_narrow_screen_the_changes_stand_whole_below_the_duties(
-    register_path: Path, _own_settings: None
-) -> None:
+async def test_on_a_narrow_screen_the_changes_stand_whole_below_the_duties(register_path: Path) -> None:
     async with desk_at(register_path, (80, 24), whole=True) as desk:
         await ready(desk)
         await desk.press("end")

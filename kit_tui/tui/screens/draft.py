@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import uuid4
 
 from textual.app import ComposeResult
+from textual.timer import Timer
 
 from kit_tui.domain.clock import local, stamp
 from kit_tui.domain.text import cut
@@ -22,9 +23,12 @@ from kit_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from kit_tui.tui.app import KitApp
+    from kit_tui.tui.screens.form import FormPage
 
 Answer: TypeAlias = Literal["on", "away", "later"]
 
+_AFTER = 0.8
+"""Seconds of rest: a draft is at most a second behind the typing."""
 _SHOWN = 24
 """Cells of a draft's words in the question about it."""
 
@@ -63,6 +67,51 @@ class KeptDraft:
     def close(self) -> None:
         """The form is gone; what it held may be offered again."""
         self._drafts.leave(self._name)
+
+
+class Keeping:
+    """Keeps the draft of a form while one types, and says so beside the form's title."""
+
+    def __init__(self, form: FormPage) -> None:
+        self._form = form
+        self._kept: KeptDraft | None = None
+        self._timer: Timer | None = None
+
+    def begin(self, sheet: Sheet) -> None:
+        """Another record is being filled in: it has a draft of its own."""
+        self._kept = KeptDraft(self._form.kit.drafts, sheet)
+
+    def soon(self) -> None:
+        """Something was typed."""
+        if self._timer is None:
+            self._timer = self._form.set_timer(_AFTER, self._write_soon)
+
+    def now(self) -> None:
+        """Write the draft at once, on this thread."""
+        if self._kept:
+            self._kept.snapshot()()
+
+    def drop(self) -> None:
+        """The form was saved, or is left for good."""
+        if self._kept:
+            self._kept.drop()
+
+    def close(self) -> None:
+        """The form is gone."""
+        self.now()
+        if self._kept:
+            self._kept.close()
+
+    def _write_soon(self) -> None:
+        self._timer = None
+        if self._kept:
+            self._form.run_worker(self._write(self._kept))
+
+    async def _write(self, kept: KeptDraft) -> None:
+        said, body = await asyncio.to_thread(kept.snapshot()), self._form.body
+        if kept is self._kept and body.mark != said:
+            body.mark = said
+            body.redraw()
 
 
 class OfferDraft(Dialog[Answer]):

@@ -15,7 +15,7 @@ from kit_tui.store.plain import Done
 from kit_tui.tui.commands import Command, forms
 from kit_tui.tui.drafts import Draft
 from kit_tui.tui.page import Page
-from kit_tui.tui.screens.draft import KeptDraft, offer
+from kit_tui.tui.screens.draft import Keeping, offer
 from kit_tui.tui.screens.references import References
 from kit_tui.tui.screens.saving import Saving
 from kit_tui.tui.widgets.choosing import SearchSlot
@@ -25,8 +25,6 @@ from kit_tui.tui.widgets.lookup import Lookup
 from kit_tui.tui.widgets.sheet import Sheet
 
 _ADVICE_AFTER = 0.2
-_DRAFT_AFTER = 0.8
-"""Seconds of rest: a draft is at most a second behind the typing."""
 
 
 class FormPage(Page[Done | None]):
@@ -55,12 +53,10 @@ class FormPage(Page[Done | None]):
         self.idle = asyncio.Event()
         self.body = FormBody()
         self.done: Done | None = None
-        self._kept: KeptDraft | None = None
-        self._draft_timer: Timer | None = None
+        self.keeping = Keeping(self)
         self._advice_timer: Timer | None = None
         self._filled_from_last: Slot | None = None
         self._met: tuple[Message, ...] = ()
-        self._leaving = False
 
     @property
     def is_ready(self) -> bool:
@@ -103,7 +99,7 @@ class FormPage(Page[Done | None]):
         self._show(sheet)
         if draft := self._draft or await offer(self.kit, sheet.info.slug, sheet.id):
             self._show(self.lookup.drafted(sheet, draft))
-            self._keep_soon()
+            self.keeping.soon()
 
     async def _read(self) -> Sheet:
         """The form as it opens: filled from the record, or with what came along."""
@@ -126,7 +122,7 @@ class FormPage(Page[Done | None]):
     def _show(self, sheet: Sheet) -> None:
         self.body.title = self._headline or ""
         self.body.mark, self.body.notices = "", ()
-        self._kept = KeptDraft(self.kit.drafts, sheet)
+        self.keeping.begin(sheet)
         self.body.show(sheet)
         self.idle.set()
         self.kit.keyboard.wake()
@@ -147,7 +143,7 @@ class FormPage(Page[Done | None]):
             )
         if isinstance(slot, SearchSlot) and slot.wants:
             self.references.look_up(slot)
-        self._keep_soon()
+        self.keeping.soon()
 
     def take_offer(self, slot: Slot) -> None:
         """Fill a field with what is offered for it."""
@@ -190,14 +186,14 @@ class FormPage(Page[Done | None]):
             slot.choose(slot.options[slot.highlighted])
         if self.sheet.read(slot):
             self._advise_soon()
-        self._keep_soon()
+        self.keeping.soon()
         return True
 
     def go_on(self) -> None:
         """The field was filled from elsewhere: on to the next."""
         self.sheet.go_on()
         self._advise_soon()
-        self._keep_soon()
+        self.keeping.soon()
         self.body.redraw()
 
     # -- what is offered ---------------------------------------------------------------------------------------
@@ -221,7 +217,7 @@ class FormPage(Page[Done | None]):
             self._filled_from_last = slot
         self.sheet.read(slot)
         self._advise_soon()
-        self._keep_soon()
+        self.keeping.soon()
         self.body.redraw()
 
     def _advise_soon(self) -> None:
@@ -267,7 +263,7 @@ class FormPage(Page[Done | None]):
             self.body.redraw()
 
     async def _saved(self, done: Done, series: bool) -> None:
-        self._drop_draft()
+        self.keeping.drop()
         self.done = done
         info = self.sheet.info
         ref = (await self.kit.quick(self.kit.store.refs, info.table, done.ids)).get(done.ids[0])
@@ -275,7 +271,6 @@ class FormPage(Page[Done | None]):
             self._headline = message("New {record}", record=info.one)
             self._show(self.sheet.next_of_series())
         else:
-            self._leaving = True
             self.dismiss(done)
         if ref:
             self.kit.tell(message("Saved: {title}", title=ref.title))
@@ -292,35 +287,12 @@ class FormPage(Page[Done | None]):
 
     def _leave(self, sure: bool | None) -> None:
         if sure:
-            self._drop_draft()
-            self._leaving = True
+            self.keeping.drop()
             self.dismiss(self.done)
 
     # -- the draft ---------------------------------------------------------------------------------------------
     def save_draft(self) -> None:
-        if self._kept and not self._leaving:
-            self._kept.snapshot()()
+        self.keeping.now()
 
     def on_unmount(self) -> None:
-        self.save_draft()
-        if self._kept:
-            self._kept.close()
-
-    def _keep_soon(self) -> None:
-        if self._draft_timer is None:
-            self._draft_timer = self.set_timer(_DRAFT_AFTER, self._keep)
-
-    def _keep(self) -> None:
-        self._draft_timer = None
-        if self._kept and not self._leaving:
-            self.run_worker(self._write_draft(self._kept))
-
-    async def _write_draft(self, kept: KeptDraft) -> None:
-        said = await asyncio.to_thread(kept.snapshot())
-        if kept is self._kept and self.body.mark != said:
-            self.body.mark = said
-            self.body.redraw()
-
-    def _drop_draft(self) -> None:
-        if self._kept:
-            self._kept.drop()
+        self.keeping.close()
