@@ -14,6 +14,8 @@ from kit_tui.domain.wording import Message, Refused, message
 
 _DELIMITERS = ",\t;"
 _LONGEST_CELL = 1_000_000
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheet programs begin: .xlsx and .ods, and .xls."""
 
 
 class BadFile(Refused):
@@ -92,6 +94,7 @@ def _checked(path: Path, stream: TextIO) -> Iterator[str]:
     try:
         for line in stream:
             if "\0" in line:
+                _refuse_workbook(path)
                 raise BadFile(
                     message(
                         "{file}, line {line}: there is a NUL character, so this is no CSV text in UTF-8. "
@@ -102,6 +105,7 @@ def _checked(path: Path, stream: TextIO) -> Iterator[str]:
                 )
             yield line
     except UnicodeDecodeError:
+        _refuse_workbook(path)
         raise BadFile(
             message(
                 '{file}, line {line}: the text is not in UTF-8. Save the file again as "CSV UTF-8".',
@@ -109,6 +113,14 @@ def _checked(path: Path, stream: TextIO) -> Iterator[str]:
                 line=_first_line(path, _is_not_utf8),
             )
         ) from None
+
+
+def _refuse_workbook(path: Path) -> None:
+    if not path.is_file():
+        return  # what came through a pipe is gone
+    with path.open("rb") as raw:
+        if raw.read(4) in _WORKBOOKS:
+            raise BadFile(message('{file} is a workbook. Save it as "CSV UTF-8" and import that file.', file=path.name))
 
 
 def _delimiter(heading: str) -> str:

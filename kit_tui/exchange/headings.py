@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kit_tui.domain.fields import Field
 from kit_tui.domain.fold import fold
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
 from kit_tui.exchange.csv_file import BadFile
 from kit_tui.exchange.naming import ID, file_fields, find_field
 from kit_tui.store.plain import RegisterInfo
@@ -66,7 +66,7 @@ def _column(info: RegisterInfo, heading: str, at: int, file: str) -> Column:
             file=file,
             heading=heading,
             register=info.label,
-            fields=[field.name for field in file_fields(info)],
+            fields=[_called(field) for field in file_fields(info)],
         )
     )
 
@@ -108,6 +108,11 @@ def _require(info: RegisterInfo, columns: dict[str, Column], file: str) -> None:
             message(
                 "{file}: the column {missing} is missing.",
                 file=file,
-                missing=[message("{label} ({name})", label=field.label, name=field.name) for field in missing],
+                missing=[_called(field) for field in missing],
             )
         )
+
+
+def _called(field: Field) -> Message:
+    """A field by both of its names."""
+    return message("{label} ({name})", label=field.label, name=field.name)

@@ -35,7 +35,7 @@ PEOPLE = Register(
         Column("name_kana", 17),
         UNIT,
         Column("category", 15),
-        Column("staff_no", 7, message("No.")),
+        Column("staff_no"),
         Column("name_roman"),
         Column("email"),
         Column("home_institution"),

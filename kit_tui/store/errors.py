@@ -46,13 +46,14 @@ class InUse(Refused):
     """Others point to the record; `pointing` are they."""
 
     def __init__(self, title: str, pointing: tuple[Ref, ...], total: int) -> None:
+        others = [message("others")] if total > len(pointing) else []
         super().__init__(
             message(
                 "{title} can't be deleted: {n} records point to it ({pointing}). Delete or change those first.",
                 one="{title} can't be deleted: {pointing} points to it. Delete or change that first.",
                 title=title,
                 n=total,
-                pointing=[ref.title for ref in pointing],
+                pointing=[*(ref.title for ref in pointing), *others],
             )
         )
         self.pointing = pointing

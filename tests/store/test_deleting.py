@@ -112,6 +112,7 @@ def test_of_many_that_point_all_are_counted_and_a_few_named(kit: Store, fill: Fi
         kit.delete("projects", [project])
     assert "120 records point to it" in str(caught.value)
     assert len(caught.value.pointing) == 5
+    assert "Silk, others)" in str(caught.value)
 
 
 def test_what_deleted_records_point_to_can_be_deleted(kit: Store, fill: Filling) -> None:

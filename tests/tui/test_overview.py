@@ -9,6 +9,7 @@ from formdesk import Desk, desk_at
 from listdesk import another_session
 
 from kit_tui.domain.catalogue import GAUGES
+from kit_tui.store import Edit
 from kit_tui.tui.screens.abroad import AbroadPage
 from kit_tui.tui.screens.card import CardPage
 from kit_tui.tui.screens.gauge import GaugePage
@@ -50,6 +51,14 @@ async def test_another_sessions_change_stands_at_once_among_the_latest(whole_des
     with another_session(whole_desk) as other:
         other.save("institutions", {"name": "KTH", "country": "SE"})
     await whole_desk.sees("suzuki   institution KTH, added")
+
+
+async def test_many_records_changed_at_once_are_counted_and_called_what_one_of_them_is(whole_desk: Desk) -> None:
+    await ready(whole_desk)
+    day = dt.date(2018, 6, 17)
+    scores = [{"person": who, "test": "toeic_lr_ip", "date": day, "total": 730} for who in (2, 3)]
+    whole_desk.store.apply([Edit("scores", values=score) for score in scores])
+    await whole_desk.sees("score, 2 records added")
 
 
 async def test_one_cursor_runs_through_gauges_duties_and_changes(whole_desk: Desk) -> None:

@@ -91,3 +91,9 @@ def test_a_file_that_is_not_there_is_refused_by_name(file: Path) -> None:
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path)
+
+
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04\x14\0\0\0\x08\0\x9c\xe3", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_is_told_from_text_in_another_encoding(file: Path, beginning: bytes) -> None:
+    file.write_bytes(beginning + b"\n\0")
+    assert "is a workbook" in refusal(file)

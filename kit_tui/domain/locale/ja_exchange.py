@@ -30,6 +30,9 @@ WORDS: dict[str, str] = {
     "{file} has no headings: its first row must name the columns.": (
         "{file}に見出しがありません。1行目に列の見出しを書いてください。"
     ),
+    '{file} is a workbook. Save it as "CSV UTF-8" and import that file.': (
+        "{file}はExcelなどのブックです。「CSV UTF-8」形式で保存し、そのファイルを取り込んでください。"
+    ),
     '{file}, line {line}: the text is not in UTF-8. Save the file again as "CSV UTF-8".': (
         "{file}の{line}行目：文字コードがUTF-8ではありません。「CSV UTF-8」形式で保存し直してください。"
     ),

@@ -179,7 +179,7 @@ WORDS: dict[str, str] = {
     "Deleted {n} records. Ctrl+Z brings them back.": "{n}件を削除しました（Ctrl+Zで元に戻せます）。",
     "Show only records with this text": "この文字を含む記録だけを表示",
     "{record} {title}, {done}": "{record} {title} {done}",
-    "{register}, {n} records {done}": "{register} {n}件 {done}",
+    "{record}, {n} records {done}": "{record} {n}件 {done}",
     "check": "要確認",
     "overdue": "期限超過",
     "today": "本日",

@@ -146,7 +146,7 @@ class Overview(GaugeLines):
             return done
         info = self.kit.store.registers[item.register]
         if item.rows > 1:
-            return message("{register}, {n} records {done}", register=info.label, n=item.rows, done=done)
+            return message("{record}, {n} records {done}", record=info.one, n=item.rows, done=done)
         return message("{record} {title}, {done}", record=info.one, title=item.title, done=done)
 
 
