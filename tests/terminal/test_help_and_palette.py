@@ -16,6 +16,13 @@ def test_help_shows_the_keys_of_the_place(open_app: Open, lang: str, key: str) -
     app.wait(key)
 
 
+def test_help_names_each_command_as_the_settings_file_does(open_app: Open) -> None:
+    app = open_app()
+    app.wait("KIT")
+    app.press("3", "f1")
+    app.wait(r"n  F4 +Enter a new record +list\.new")
+
+
 def test_help_scrolls_where_the_screen_is_small(open_app: Open) -> None:
     app = open_app(size=(80, 24))
     app.wait("KIT")

@@ -12,6 +12,7 @@ from kit_tui.domain.wording import Message, message
 from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.keymap import shown_key
 from kit_tui.tui.page import Page
+from kit_tui.tui.widgets import draw
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
@@ -56,24 +57,27 @@ class HelpPage(Page[None]):
     def _lines(self, width: int) -> Iterator[TextLine]:
         keymap = self.kit.keymap
         parts = [
-            (message("Here"), [(keymap.keys(command), command.help) for command in self._here]),
-            (message("Everywhere"), [(keymap.keys(command), command.help) for command in self._everywhere]),
-            (message("Moving"), list(MOVING)),
+            (message("Here"), [(keymap.keys(command), command.help, command.id) for command in self._here]),
+            (message("Everywhere"), [(keymap.keys(command), command.help, command.id) for command in self._everywhere]),
+            (message("Moving"), [(keys, what, "") for keys, what in MOVING]),
         ]
-        named = [(title, [(self._named(keys), what) for keys, what in lines if keys]) for title, lines in parts]
-        column = max(cell_width(keys) for _, lines in named for keys, _ in lines) + 3
+        named = [(title, [(self._named(keys), what, id) for keys, what, id in lines if keys]) for title, lines in parts]
+        column = max(cell_width(keys) for _, lines in named for keys, *_ in lines) + 3
+        ids = max(len(id) for _, lines in named for *_, id in lines) + 2 if width >= draw.WIDE else 0
         for title, lines in named:
             if lines:
                 yield heading(title)
-                for keys, what in lines:
-                    yield from self._in_rows(keys, column, self.kit.say(what), width)
+                for keys, what, id in lines:
+                    yield from self._in_rows(keys, column, self.kit.say(what), width - ids, id if ids else "")
                 yield BLANK
         where = message("Keys, language and colours can be changed in {path}", path=self.kit.settings_file)
         yield (Piece("  "), Piece(where, ink="muted"))
 
-    def _in_rows(self, keys: str, column: int, what: str, width: int) -> Iterator[TextLine]:
-        for start, end in wrapped(what, width - column - 2):
-            yield (Piece("  "), Piece("" if start else keys, column, "strong"), Piece(what[start:end]))
+    def _in_rows(self, keys: str, column: int, what: str, width: int, id: str) -> Iterator[TextLine]:
+        room = width - column - 2
+        for start, end in wrapped(what, room):
+            begins = () if start else (Piece(id, ink="muted"),)
+            yield (Piece("  "), Piece("" if start else keys, column, "strong"), Piece(what[start:end], room), *begins)
 
     def _named(self, keys: tuple[str, ...]) -> str:
         return "  ".join(self.kit.say(shown_key(key)) for key in keys)
