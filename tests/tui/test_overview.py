@@ -50,7 +50,7 @@ async def test_another_sessions_change_stands_at_once_among_the_latest(whole_des
     await ready(whole_desk)
     with another_session(whole_desk) as other:
         other.save("institutions", {"name": "KTH", "country": "SE"})
-    await whole_desk.sees("suzuki   institution KTH, added")
+    await whole_desk.sees("suzuki   added: institution KTH")
 
 
 async def test_many_records_changed_at_once_are_counted_and_called_what_one_of_them_is(whole_desk: Desk) -> None:
@@ -58,7 +58,7 @@ async def test_many_records_changed_at_once_are_counted_and_called_what_one_of_t
     day = dt.date(2018, 6, 17)
     scores = [{"person": who, "test": "toeic_lr_ip", "date": day, "total": 730} for who in (2, 3)]
     whole_desk.store.apply([Edit("scores", values=score) for score in scores])
-    await whole_desk.sees("score, 2 records added")
+    await whole_desk.sees("added: score, 2 records")
 
 
 async def test_one_cursor_runs_through_gauges_duties_and_changes(whole_desk: Desk) -> None:
@@ -103,4 +103,4 @@ async def test_on_a_narrow_screen_the_changes_stand_whole_below_the_duties(regis
     async with desk_at(register_path, (80, 24), whole=True) as desk:
         await ready(desk)
         await desk.press("end")
-        await desk.sees("person 大野 健, added")
+        await desk.sees("added: person 大野 健")

@@ -146,8 +146,8 @@ class Overview(GaugeLines):
             return done
         info = self.kit.store.registers[item.register]
         if item.rows > 1:
-            return message("{record}, {n} records {done}", record=info.one, n=item.rows, done=done)
-        return message("{record} {title}, {done}", record=info.one, title=item.title, done=done)
+            return message("{done}: {record}, {n} records", record=info.one, n=item.rows, done=done)
+        return message("{done}: {record} {title}", record=info.one, title=item.title, done=done)
 
 
 class OverviewPane(Pane):
