@@ -7,6 +7,9 @@ import re
 from kit_tui.domain.reading import folded, quoted
 from kit_tui.domain.wording import Refused, message
 
+_PART = r"[^\s@<>()\[\],;:\"\\.]+"
+_LABEL = r"\w(?:[\w-]*\w)?"
+_EMAIL = rf"(?:mailto:)?({_PART}(?:\.{_PART})*)@({_LABEL}(?:\.{_LABEL})+)"
 _BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's digits, without the letters i, l, o and u."""
 
@@ -64,14 +67,11 @@ def read_doi(text: str) -> str:
 
 def read_email(text: str) -> str:
     """A single e-mail address with its domain in lower case.  Raises Refused for what can't be one."""
-    plain = re.sub("^mailto:", "", folded(text))
-    name, _, domain = plain.rpartition("@")
-    if len(plain) > 254 or not (
-        re.fullmatch(r"[^\s@<>()\[\],;:\"\\.]+(?:\.[^\s@<>()\[\],;:\"\\.]+)*", name)
-        and re.fullmatch(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)+", domain)
-    ):
+    match = re.fullmatch(_EMAIL, folded(text))
+    address = f"{match[1]}@{match[2].lower()}" if match else ""
+    if not 0 < len(address) <= 254:
         raise Refused(message('"{text}" is not an e-mail address: type it as name@example.ac.jp.', text=quoted(text)))
-    return f"{name}@{domain.lower()}"
+    return address
 
 
 def read_url(text: str) -> str:
