@@ -267,7 +267,7 @@ WORDS: dict[str, str] = {
     "The record has been deleted. Bring it back first.": "この記録は削除されています。先に復元してください。",
     "next status": "次の状況へ",
     "On to the next status: planned, approved, away, returned ...; Ctrl+Z takes it back": (
-        "状況を次に進めます（予定、承認済、派遣中、帰国済など）。Ctrl+Zで元に戻せます"
+        "状況を次に進めます（予定、承認済、派遣中など）。Ctrl+Zで元に戻せます"
     ),
     "{title}: {status}. Ctrl+Z takes it back.": "{title}：{status}（Ctrl+Zで元に戻せます）",
     "{title} has no next status.": "「{title}」に次の状況はありません。",
