@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 import subprocess
 import sys
 from collections.abc import Callable
@@ -170,7 +171,7 @@ def test_a_database_that_has_lost_a_part_is_told_in_a_sentence(kit: Store, stay:
 
 def test_a_check_that_meets_a_write_says_so_and_finds_nothing_wrong(kit: Store, stay: int) -> None:
     kit._core.database.timeout = 0
-    other = Database(kit.path)
+    other = Database(Path(kit.path))
     with other.atomic(), pytest.raises(Busy):
         kit.check()
     other.close()
