@@ -280,6 +280,37 @@ async def test_enter_takes_what_stands_in_brackets_and_tab_leaves_the_field_empt
     assert (slots["briefing_due"].value, slots["report_due"].value) == (dt.date(2019, 4, 29), None)
 
 
+async def test_a_new_record_is_saved_with_what_was_offered_and_not_passed_over(desk: Desk) -> None:
+    await desk.open("faculty-stays", person=1, institution=1, start=dt.date(2018, 9, 1))
+    await desk.go_to("end")
+    await desk.type("2019-2-28", "enter")
+    await desk.go_to("report_due")
+    await desk.sees("(2019-03-30)")
+    await desk.press("tab", "ctrl+s")
+    await desk.until(lambda: len(desk.records("faculty-stays")) == 2)
+    saved = desk.store.entry("faculty-stays", 2).values
+    assert (saved["briefing_due"], saved["report_due"]) == (dt.date(2019, 4, 29), None)
+
+
+async def test_a_year_that_follows_from_a_day_is_not_asked_for(desk: Desk) -> None:
+    await desk.open("projects")
+    await desk.type("Silk")
+    await desk.go_to("field")
+    await desk.press("1")
+    await desk.go_to("start")
+    await desk.type("2018-9-1", "ctrl+s")
+    await desk.until(lambda: len(desk.records("projects")) == 1)
+    assert desk.store.entry("projects", 1).values["academic_year"] == 2018
+
+
+async def test_a_record_that_is_changed_is_not_filled_up(desk: Desk) -> None:
+    await desk.open("faculty-stays", 1)
+    await desk.go_to("purpose")
+    await desk.type("Silk", "ctrl+s")
+    await desk.until(lambda: desk.store.entry("faculty-stays", 1).values["purpose"] == "Silk")
+    assert desk.store.entry("faculty-stays", 1).values["report_due"] is None
+
+
 async def test_an_overlap_is_told_of_and_refuses_nothing(desk: Desk) -> None:
     await desk.open("faculty-stays", person=1, institution=1)
     await desk.go_to("start")

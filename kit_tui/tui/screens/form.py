@@ -164,6 +164,8 @@ class FormPage(Page[Done | None]):
         self.body.redraw()
 
     async def action_go(self, by: int) -> None:
+        if (slot := self.sheet.current) and slot.offered and not slot.filled:
+            slot.declined = True
         if await self._leave_field():
             self.sheet.go(by)
         self.body.redraw()
@@ -250,6 +252,7 @@ class FormPage(Page[Done | None]):
     async def _save_and_go_on(self, series: bool) -> None:
         try:
             if await self._leave_field():
+                await self._fill_up()
                 saving = Saving(self.kit, self.sheet)
                 done = await saving.save()
                 self._met = (saving.notice,) if saving.notice else ()
@@ -261,6 +264,13 @@ class FormPage(Page[Done | None]):
             self.idle.set()
             self.kit.keyboard.wake()
             self.body.redraw()
+
+    async def _fill_up(self) -> None:
+        """A new record is saved with what is offered, the fields apart that were passed over."""
+        if self.sheet.id is None:
+            with self.body.telling():
+                await self.lookup.offer(self.sheet)
+                self.sheet.take_offers()
 
     async def _saved(self, done: Done, series: bool) -> None:
         self.keeping.drop()

@@ -34,7 +34,7 @@ class Slot:
     """A field's place in a form: text, dates and numbers are typed and read when the field is left.
 
     `problem` says why the text is refused, `note` what else there is to know.  `offered` is a value worth taking
-    while the field is empty; `theirs` what somebody else saved in the meantime.
+    while the field is empty, unless it was `declined`; `theirs` what somebody else saved in the meantime.
     """
 
     def __init__(self, field: Field) -> None:
@@ -43,6 +43,7 @@ class Slot:
         self.problem: Message | None = None
         self.note: Message | None = None
         self.offered: Option | None = None
+        self.declined = False
         self.theirs: Option | None = None
         self.editor = Editor(lines=field.kind == "notes")
         self.options: Sequence[Option] = ()

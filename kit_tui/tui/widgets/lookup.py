@@ -53,12 +53,17 @@ class Lookup:
         """The values of the record that the user entered last in the register."""
         return await self.options(info, await self._kit.quick(self._kit.store.last_values, info.slug))
 
+    async def offer(self, sheet: Sheet) -> None:
+        """Offer values for empty fields."""
+        values = await self._kit.slow(self._kit.store.suggestions, sheet.info.slug, sheet.values)
+        offered = await self.options(sheet.info, values)
+        for name, slot in sheet.slots.items():
+            slot.offered = offered.get(name)
+
     async def advise(self, sheet: Sheet) -> Sequence[Message]:
         """Offer values for empty fields, show the rules that are broken, and give what looks odd about the record."""
         store, slug, values = self._kit.store, sheet.info.slug, sheet.values
-        offered = await self.options(sheet.info, await self._kit.slow(store.suggestions, slug, values))
-        for name, slot in sheet.slots.items():
-            slot.offered = offered.get(name)
+        await self.offer(sheet)
         sheet.show_broken(values, await self._kit.slow(store.problems, slug, {**sheet.base, **values}, sheet.id))
         return await self._kit.slow(store.warnings, slug, values, sheet.id)
 

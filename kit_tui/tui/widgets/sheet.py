@@ -95,6 +95,12 @@ class Sheet:
             if name in self.slots:
                 self.slots[name].put(option.value, option.words, values)
 
+    def take_offers(self) -> None:
+        """Fill the empty fields with what is offered, but for those that may stay empty and shall."""
+        for slot in self._in_order:
+            if slot.offered and not slot.filled and (slot.field.required or not slot.declined):
+                slot.take(slot.offered.value, slot.offered.words, self.values)
+
     def read(self, slot: Slot) -> bool:
         """Read a field that is being left; whether its value has changed."""
         changed = slot.read(today(), self._beside(slot))
