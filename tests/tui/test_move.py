@@ -50,6 +50,8 @@ async def test_a_wrong_day_is_told_at_its_field_and_keeps_the_caret(desk: Desk, 
     await desk.sees("2018 has no 30 February")
     assert desk.app.focused is not None
     assert desk.app.focused.id == "start"
+    await desk.press("backspace")
+    await desk.until(lambda: "has no 30 February" not in desk.text)
 
 
 async def test_a_day_before_any_employment_is_refused_at_the_day(desk: Desk, page: CardPage) -> None:
@@ -66,4 +68,5 @@ async def test_leaving_ends_the_employment_with_its_last_day(desk: Desk, page: C
     await desk.until(lambda: isinstance(desk.app.screen, LeavePage) and desk.app.in_text)
     await desk.type("2019-3-31", "enter", "enter")
     await desk.until(lambda: desk.app.screen is page)
+    await desk.sees("Saved: 青木 恵 leaves")
     assert desk.store.entry("employments", 1).values["end"] == dt.date(2019, 3, 31)

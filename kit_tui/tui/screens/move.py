@@ -98,6 +98,9 @@ class AskPage(Page[Done]):
         super().on_mount()
         self.query(Line).first().focus()
 
+    def on_line_changed(self) -> None:
+        self._problem.show("")
+
     def on_line_entered(self, event: Line.Entered) -> None:
         self.action_next()
 
@@ -127,7 +130,7 @@ class AskPage(Page[Done]):
             self._show(invalid)
         else:
             self.dismiss(done)
-            self.kit.tell(message("Saved: {title}", title=self.who))
+            self.kit.tell(message("Saved: {title}", title=self.asked()))
 
     @property
     def _stops(self) -> list[Widget]:
