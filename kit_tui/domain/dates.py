@@ -47,12 +47,13 @@ class Unreadable(Refused):
     """A text that is no date, or not one date only; the sentence says why, or how to type it."""
 
 
-def read_date(text: str, *, today: dt.date | None) -> dt.date:
+def read_date(text: str, *, today: dt.date | None, after: dt.date | None = None) -> dt.date:
     """The day that `text` names, in a Western year or a Japanese era, from 1868 to 2999.
 
-    With `today`, the text was typed: "today", 今日, 本日 and a month and day in the academic year of `today` are read
-    too.  Without it the text is from a file, where these are refused.  A weekday in brackets must be the day's own; a
-    time must be midnight, as spreadsheets add it.  Raises Unreadable.
+    With `today`, the text was typed: "today", 今日, 本日 and a month and day are read too, these as the next such day
+    from `after` on if that is given, else in the academic year of `today`.  Without it the text is from a file, where
+    these are refused.  A weekday in brackets must be the day's own; a time must be midnight, as spreadsheets add it.
+    Raises Unreadable.
     """
     if day := _iso_day(text):
         _check_year(day.year)
@@ -65,7 +66,7 @@ def read_date(text: str, *, today: dt.date | None) -> dt.date:
             raise Unreadable(message('"{text}" is not a date in a file: write the day itself.', text=quoted(text)))
         return today
     if match := re.fullmatch(_THIS_YEAR, plain):
-        return _in_this_year(match, text, today)
+        return _without_year(match, text, today, after)
     raise _unread(plain, text)
 
 
@@ -200,13 +201,17 @@ def _check_weekday(day: dt.date, kanji: str) -> None:
         )
 
 
-def _in_this_year(match: re.Match[str], text: str, today: dt.date | None) -> dt.date:
+def _without_year(match: re.Match[str], text: str, today: dt.date | None, after: dt.date | None) -> dt.date:
     if today is None:
         raise Unreadable(
             message('"{text}" has no year: in a file, write the whole date, such as 2018-04-01.', text=quoted(text))
         )
-    month, year = int(match["month"]), years.academic_year(today)
-    day = _day(year if month >= years.FIRST_MONTH else year + 1, month, int(match["day"]))
+    month, number = int(match["month"]), int(match["day"])
+    if after:
+        year, passed = after.year, (month, number) < (after.month, after.day)
+    else:
+        year, passed = years.academic_year(today), month < years.FIRST_MONTH
+    day = _day(year + passed, month, number)
     _check_weekday(day, match["weekday"] or "")
     return day
 

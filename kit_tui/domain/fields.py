@@ -141,7 +141,8 @@ def _read_choice(spec: Field, text: str, today: dt.date | None, beside: Mapping[
 def _read_date(spec: Field, text: str, today: dt.date | None, beside: Mapping[str, Value]) -> Value:
     from kit_tui.domain.dates import read_date
 
-    return read_date(text, today=today)
+    start = beside.get("start") if spec.name == "end" else None
+    return read_date(text, today=today, after=start if isinstance(start, dt.date) else None)
 
 
 def _read_year(spec: Field, text: str, today: dt.date | None, beside: Mapping[str, Value]) -> Value:

@@ -4,7 +4,8 @@ import pytest
 
 from kit_tui.domain import dates
 from kit_tui.domain.dates import Unreadable, read_date
-from kit_tui.domain.wording import say
+from kit_tui.domain.fields import Field
+from kit_tui.domain.wording import message, say
 
 TODAY = dt.date(2018, 11, 22)
 
@@ -105,6 +106,16 @@ def test_today_is_a_date_when_typed(text: str) -> None:
 )
 def test_a_typed_month_and_day_are_of_this_academic_year(text: str, day: dt.date) -> None:
     assert read_date(text, today=TODAY) == day
+
+
+@pytest.mark.parametrize(("text", "day"), [("9/30", dt.date(2016, 9, 30)), ("2/1", dt.date(2017, 2, 1))])
+def test_a_typed_month_and_day_follow_the_day_that_they_come_after(text: str, day: dt.date) -> None:
+    assert read_date(text, today=TODAY, after=dt.date(2016, 2, 2)) == day
+
+
+def test_a_typed_end_without_a_year_follows_the_start() -> None:
+    end = Field("end", message("To"), kind="date")
+    assert end.read("3/31", today=TODAY, beside={"start": dt.date(2027, 4, 1)}) == dt.date(2028, 3, 31)
 
 
 def test_before_april_the_academic_year_began_in_the_year_before() -> None:
