@@ -63,6 +63,9 @@ class Drawn(Widget):
         """The words as they may be drawn."""
         return self.kit.say(what)
 
+    def on_unmount(self) -> None:
+        self._styles_cache.clear()  # Textual goes on holding it, and with it every line that stood on the screen
+
     @contextmanager
     def telling(self) -> Iterator[None]:
         """Within it, what is refused is told at the bottom of the screen."""
