@@ -34,6 +34,10 @@ def test_the_last_text_column_is_narrowed_before_it_goes() -> None:
     assert widths(17) == [17]
 
 
+def test_a_column_whose_heading_would_be_cut_leaves_its_room_to_the_others() -> None:
+    assert [one.width for one in fit([NAME, UNIT], ["Name", "受入責任教員"], 22)] == [20]
+
+
 def test_text_columns_share_what_is_left_over_and_numbers_stay() -> None:
     assert widths(48) == [14, 14, 4, 10]
 

@@ -30,7 +30,7 @@ class Placed(NamedTuple):
 
 
 def fit(columns: Sequence[ColumnInfo], headings: Sequence[str], width: int, *, grow: bool = True) -> list[Placed]:
-    """The columns that `width` cells have room for, from the first on; the last may be narrowed.
+    """The columns that `width` cells have room for, from the first on; the last may be narrowed down to its heading.
 
     With `grow`, what is left over is shared by those that hold text.
     """
@@ -39,7 +39,7 @@ def fit(columns: Sequence[ColumnInfo], headings: Sequence[str], width: int, *, g
     for at, (column, heading) in enumerate(zip(columns, headings, strict=True)):
         wanted = max(column.width, cell_width(heading))
         one = Placed(at, column, min(wanted, room))
-        if one.width < wanted and placed and not (one.grows and one.width >= _NARROWEST):
+        if one.width < wanted and placed and not (one.grows and one.width >= max(_NARROWEST, cell_width(heading))):
             break
         placed.append(one)
         room -= one.width + GAP
