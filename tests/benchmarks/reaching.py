@@ -54,18 +54,20 @@ class _Row(NamedTuple):
     """What can be seen of a row of the list of people."""
 
     name: str
-    number: str
+    kana: str
+    unit: str
 
     @classmethod
     def of(cls, kit: Store, place: int) -> _Row:
         names = kit.registers["people"].column_names
         cells = dict(zip(names, kit.window(Query("people"), place - 1, 1)[0].cells, strict=True))
-        return cls(str(cells["called"]), str(cells["staff_no"])[:5])
+        return cls(*(str(cells[name]) for name in ("called", "name_kana", "unit")))
 
     def is_reached(self, app: Stopwatch) -> bool:
         """Whether the cursor is on it, and there are rows all around."""
         line = "" if app.cursor is None else app.lines[app.cursor]
-        return line[1:].startswith(self.name) and self.number in line and all(row[1] != " " for row in app.lines[6:-1])
+        is_it = line[1:].startswith(self.name) and self.kana in line and self.unit in line
+        return is_it and all(row[1] != " " for row in app.lines[6:-1])
 
 
 def _reached(app: Stopwatch, key: str, row: _Row) -> float:
