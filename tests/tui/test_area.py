@@ -83,6 +83,22 @@ async def test_a_choice_filters_the_list_and_is_told_above_it(whole_desk: Desk) 
     await whole_desk.sees("3 people")
 
 
+async def test_a_space_typed_among_the_values_moves_nothing(whole_desk: Desk) -> None:
+    await at_list(whole_desk, "directory")
+    await filter_by(whole_desk, "category")
+    await whole_desk.sees("administrative staff")
+    await whole_desk.press("down", "space", "enter")
+    await whole_desk.sees("Category: administrative staff")
+
+
+async def test_where_a_value_is_typed_the_line_of_keys_has_no_letters(whole_desk: Desk) -> None:
+    await at_list(whole_desk, "directory")
+    await filter_by(whole_desk, "category")
+    await whole_desk.until(lambda: "d remove" not in whole_desk.text)
+    await whole_desk.press("escape")
+    await whole_desk.sees("d remove")
+
+
 async def test_filters_combine_and_can_be_taken_off_one_by_one(whole_desk: Desk) -> None:
     await at_list(whole_desk, "directory")
     await filter_by(whole_desk, "name", "大", "enter")

@@ -14,10 +14,11 @@ from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.domain.years import short_year
 from kit_tui.store import RegisterInfo
 from kit_tui.tui import filters
-from kit_tui.tui.commands import everywhere
+from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.commands.lists import ChooseFilter, RemoveFilter
 from kit_tui.tui.filters import Filter
 from kit_tui.tui.page import Page
+from kit_tui.tui.widgets.keys import Keys
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.lines import Lines
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
@@ -61,6 +62,10 @@ class FilterPage(Page[Narrowed | None]):
         yield line
         yield Lines()
 
+    def footer(self) -> tuple[type[Command], ...]:
+        """Where a value is typed, letters are no keys."""
+        return (ChooseFilter, everywhere.Back) if self._field else super().footer()
+
     @property
     def lines(self) -> Lines:
         """The fields, or the values of one."""
@@ -99,10 +104,11 @@ class FilterPage(Page[Narrowed | None]):
         if isinstance(target, Number):
             self._take(self._offers[target.at])
         elif isinstance(target, str):
-            self._field = self._info.fields[target] if target else _YEAR
+            self._field, self._offers = self._info.fields[target] if target else _YEAR, []
             self.line.text = ""
             self.line.display = True
             self.line.focus()
+            self.query_one(Keys).refresh()
             self._offer_soon()
 
     def action_remove(self) -> None:
@@ -124,6 +130,7 @@ class FilterPage(Page[Narrowed | None]):
         self._field = None
         self.line.display = False
         self.lines.focus()
+        self.query_one(Keys).refresh()
         self.lines.show(self._fields, before)
 
     def _take(self, chosen: Filter) -> None:
@@ -164,13 +171,13 @@ class FilterPage(Page[Narrowed | None]):
 
     @work(exclusive=True)
     async def _offer(self, field: Field, text: str) -> None:
-        self._problem = None
+        before, self._problem = self._offers, None
         try:
             self._offers = await self._found(field, text) if field.kind == "reference" else list(self._all(field, text))
         except Refused as refused:
             self._offers, self._problem = [], refused.message
         if self.is_open:
-            self.lines.show(self._values, Number(0))
+            self.lines.show(self._values, None if self._offers == before else Number(0))
 
     async def _found(self, field: Field, text: str) -> list[Filter]:
         found = await self.kit.quick(self.kit.store.choices, field.table, text, _OFFERED)
