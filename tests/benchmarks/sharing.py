@@ -19,7 +19,7 @@ from kit_tui.gauges import Policy, standing
 from kit_tui.store import Condition, Query, Store
 from tests.benchmarks.figures import BYTES, MEGABYTES, MILLISECONDS, Figure, Reach
 from tests.benchmarks.office import Office
-from tests.benchmarks.sights import STAFF, gauges_read, people
+from tests.benchmarks.sights import LIST, STAFF, gauges_read, people
 from tests.benchmarks.stopwatch import Stopwatch
 
 Save: TypeAlias = Callable[[str, int, dict[str, object]], float]
@@ -89,7 +89,7 @@ def _gauge_times(office: Office, save: Save, score: int) -> Iterator[float]:
 
 
 def _stands(app: Stopwatch, line: int, word: str) -> bool:
-    return word in app.lines[line][:70]
+    return word in "".join(app.screen.buffer[line][column].data for column in range(LIST))
 
 
 def _counts_others(app: Stopwatch, before: str) -> bool:

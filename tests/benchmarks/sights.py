@@ -16,6 +16,8 @@ NEWS = "Latest changes"
 """On the overview it is drawn together with what has been read from the register."""
 PEOPLE, STAFF = "5", "3"
 """The keys of the tabs that open on the list of people, and on that of the staff below its gauges."""
+LIST = 78
+"""As many columns of the screen are the list's; beyond is the pane beside it."""
 _WORDS = tuple(say(status.label, "en") for status in Status)
 """With one of them a gauge's line ends, once it has been read."""
 _COUNTED = re.compile(r"[\d,]+ (?:people|person|records?)$")

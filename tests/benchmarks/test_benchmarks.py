@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import handling
-from tests.benchmarks.__main__ import MEASURES, measure
+from tests.benchmarks.__main__ import EXAMPLE, MEASURES, measure
 from tests.benchmarks.figures import KILOBYTES, MILLISECONDS, ROWS_A_SECOND, Figure, Reach, markdown, p95, plain, rows
 from tests.benchmarks.generate import generate
 from tests.benchmarks.office import Effort
@@ -49,10 +49,12 @@ def test_tables_line_up_and_go_into_the_readme() -> None:
 
 
 @pytest.mark.slow
-def test_everything_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("register", ["example", "generated"])
+def test_everything_is_measured(register: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handling, "QUERIES", ("佐藤",))
-    small = tmp_path / "small.db"
-    generate(small, 200)
-    figures = measure({"small": small}, list(MEASURES), tmp_path, ONE_OF_EACH)["small"]
+    path = EXAMPLE
+    if register == "generated":
+        generate(path := tmp_path / "small.db", 200)
+    figures = measure({register: path}, list(MEASURES), tmp_path, ONE_OF_EACH)[register]
     assert sum(isinstance(figure.reach, Reach) for figure in figures) == NUMBERS
     assert all(figure.value >= 0 for figure in figures)
