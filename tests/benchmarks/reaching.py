@@ -61,7 +61,7 @@ class _Row(NamedTuple):
     def of(cls, kit: Store, place: int) -> _Row:
         names = kit.registers["people"].column_names
         cells = dict(zip(names, kit.window(Query("people"), place - 1, 1)[0].cells, strict=True))
-        return cls(*(str(cells[name])[:5] for name in ("called", "name_kana", "unit")))
+        return cls(*(str(cells[name] or "")[:5] for name in ("called", "name_kana", "unit")))
 
     def is_reached(self, app: Stopwatch) -> bool:
         """Whether the cursor is on it, and there are rows all around."""
