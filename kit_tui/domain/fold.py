@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -141,42 +141,40 @@ def romaji(word: str) -> str:
 
 def index_words(texts: Iterable[str]) -> str:
     """The texts of a record folded, one a line; a name written with a space between kanji or kana again without it."""
-    lines: list[str] = []
-    for text in texts:
-        if text.isascii():
-            lines.append(fold(text))
-        else:
-            lines += _folded_lines(text)
-    return "\n".join(filter(None, lines))
+    return "\n".join(filter(None, [_part(text)[0] for text in texts]))
 
 
-# Numbers and addresses, which stand once, are not kept: they would drive out the names, which come again and again.
-@lru_cache(maxsize=8192)
-def _folded_lines(text: str) -> tuple[str, ...]:
-    line = fold(text)
-    joined = _joined(line)
-    return (line,) if joined == line else (line, joined)
-
-
-def index_tokens(words: str) -> str:
-    """The tokens of `index_words`: letters and digits, with spaces between, in an order in which phrases hold.
+def index_entry(texts: Iterable[str]) -> tuple[str, str]:
+    """A record's `index_words`, and the tokens of them: letters and digits, spaced, in an order in which phrases hold.
 
     What is written with a space between kanji or kana is indexed without it only: that has all the pairs of both.
     """
-    lines = dict.fromkeys(line if line.isascii() else _joined(line) for line in words.split("\n"))
-    return " ".join([token for line in lines for token in (_ascii_tokens if line.isascii() else _kept_tokens)(line)])
+    words, tokens = [], {}
+    for text in texts:
+        line, tokens[line] = _part(text)
+        words.append(line)
+    return "\n".join(filter(None, words)), " ".join(filter(None, tokens.values()))
 
 
-def _ascii_tokens(line: str) -> Iterator[str]:
-    for word in line.split(" "):
-        if word.isalnum():
-            yield from _spellings(word)
+# Numbers and addresses, which stand once, are not kept: they would drive out the names, which come again and again.
+def _part(text: str) -> tuple[str, str]:
+    """One text's lines and tokens."""
+    return _kept_part(text) if text.isalpha() or " " in text or not text.isascii() else _folded_part(text)
 
 
-@lru_cache(maxsize=8192)
-def _kept_tokens(line: str) -> tuple[str, ...]:
-    runs = re.findall(_RUN, line)
-    return tuple(token for cjk, word in runs for token in (_pairs(cjk) if cjk else _spellings(word)))
+@lru_cache(maxsize=16384)
+def _kept_part(text: str) -> tuple[str, str]:
+    return _folded_part(text)
+
+
+def _folded_part(text: str) -> tuple[str, str]:
+    line = fold(text)
+    if line.isascii():
+        return line, " ".join([token for word in line.split(" ") if word.isalnum() for token in _spellings(word)])
+    joined = _joined(line)
+    runs = re.findall(_RUN, joined)
+    tokens = [token for cjk, word in runs for token in (_pairs(cjk) if cjk else _spellings(word))]
+    return line if joined == line else f"{line}\n{joined}", " ".join(tokens)
 
 
 def _joined(line: str) -> str:

@@ -10,6 +10,7 @@ from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.exchange.headings import Column
+from kit_tui.models.fields import MOST
 
 Resolve: TypeAlias = Callable[[Field, str], int]
 """The record that a cell names; raises Refused."""
@@ -121,6 +122,6 @@ def _record_id(cell: str) -> int | None:
     text = cell.strip()
     if not text:
         return None
-    if text.isascii() and text.isdigit() and len(text) < 19 and int(text) > 0:
+    if text.isascii() and text.isdigit() and len(text) < 19 and 0 < int(text) <= MOST:
         return int(text)
     raise Refused(message('"{text}" is not an id. Leave it blank for a new record.', text=text))

@@ -26,6 +26,7 @@ from kit_tui.gauges.gauge import (
 )
 from kit_tui.gauges.policy import Policy
 from kit_tui.models import Employment, Headcount, Person, Score, Setting
+from kit_tui.store.opening import past_indexes
 from kit_tui.store.reader import Reader
 
 _ADMIN = (Person.category == "admin") & living(Person)
@@ -111,12 +112,15 @@ def _exists(model: type[pw.Model], condition: Any) -> Any:
 
 
 def _staff(when: When, policy: Policy, scores: Any, kind: str, *columns: Any) -> Any:
-    """One row for each person employed in scope, with the scores that satisfy a condition."""
+    """One row for each person employed in scope, with the scores that satisfy a condition.
+
+    People are met in the order in which all three tables lie, and not in that of their names.
+    """
     return (
         Person.select(*columns)
         .join(Employment, on=_employed(when, policy))
         .join_from(Person, Score, kind, on=scores)
-        .where(_ADMIN)
+        .where((past_indexes(Person.category) == "admin") & past_indexes(Person.deleted_at).is_null())
         .group_by(Person.id)
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp
 from kit_tui.domain.fields import Field, Value
-from kit_tui.domain.fold import index_tokens, index_words
+from kit_tui.domain.fold import index_entry
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.models.base import Values
 from kit_tui.store import bulk_writing, log, rules, searching
@@ -120,7 +120,7 @@ class Import:
 
     def _by_key(self, names: tuple[str, ...], rows: Sequence[Mapping[str, Value]]) -> dict[tuple[Value, ...], int]:
         """The living records that may have the rows' keys, by key."""
-        first = [value for values in rows if (value := _key(names[:1], values)[0]) is not None]
+        first = [_stored(value) for values in rows if (value := values.get(names[0])) is not None]
         if not first:
             return {}
         columns = [f'"{getattr(self.model, name).column_name}"' for name in names]
@@ -158,10 +158,9 @@ class Import:
                 return None
             was, now = as_json({name: before[name] for name in changed}), as_json(changed)
             self._note(before, values)
-        words = self._words(values) if self.register.findable else ""
-        stored = [v.isoformat() if isinstance(v, dt.date) else v for v in values.values()]
-        sort_key = self.model.sort_text(values)
-        return (line, target, seen, named, was, now, sort_key, words, index_tokens(words), *stored)
+        found_by = self._found_by(values) if self.register.findable else ("", "")
+        stored = map(_stored, values.values())
+        return (line, target, seen, named, was, now, self.model.sort_text(values), *found_by, *stored)
 
     def _note(self, before: Values, after: Values) -> None:
         """Keep in mind what a change of the record means to others."""
@@ -174,9 +173,9 @@ class Import:
     def _values(self, given: Mapping[str, Value], before: Values | None) -> Values:
         values = self._template.copy() if before is None else {name: before[name] for name in self.fields}
         for name, value in given.items():
-            if name in values:
-                values[name] = value
-        rules.tidy(self.core, self.register, values)
+            if field := self.fields.get(name):
+                values[name] = rules.tidied(field, value)
+        rules.complete(self.register, values)
         return values
 
     def _wrong(self, values: Values, before: Values | None, given: Value) -> Iterator[tuple[str, Message]]:
@@ -188,11 +187,12 @@ class Import:
                 yield name, wrong
         yield from self.model.check({**values, "id": given if before is None else before["id"]})
 
-    def _words(self, values: Values) -> str:
+    def _found_by(self, values: Values) -> tuple[str, str]:
+        """The words and the tokens by which the record is found."""
         texts = self.model.texts(values)
         for name, names in self._names.items():
             texts += names.get(values[name], [])
-        return index_words(texts)
+        return index_entry(texts)
 
     # -- writing -----------------------------------------------------------------------------------------------
     def summary(self) -> Summary:
@@ -240,14 +240,17 @@ class Import:
 
     def close(self) -> None:
         """Forget the rows."""
-        make_room(self.core.database, bulk=False)
         self.core.execute("DROP TABLE IF EXISTS temp.incoming")
+        make_room(self.core.database, bulk=False)
 
 
 def _key(names: Iterable[str], values: Mapping[str, Value]) -> tuple[Value, ...]:
     """The values of some fields as the database stores them."""
-    found = (values.get(name) for name in names)
-    return tuple(v.isoformat() if isinstance(v, dt.date) else v for v in found)
+    return tuple([_stored(values.get(name)) for name in names])
+
+
+def _stored(value: Value) -> Value:
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _test(field: Field) -> tuple[str, Callable[[Value], Message | None]] | None:

@@ -44,9 +44,7 @@ def _write_new(importing: Import, operation: int) -> None:
         (operation, table, first),
     )
     if importing.register.findable:
-        base = searching.entry_range(importing.register)[0]
-        execute(f"INSERT INTO search_entry (id, words, tokens) SELECT ? + {record}, words, tokens {new}", (base, first))
-        execute(f"INSERT INTO search_index (rowid, tokens) SELECT ? + {record}, tokens {new}", (base, first))
+        searching.put_many(importing.core, importing.register, record, new, (first,))
 
 
 def _write_changed(importing: Import, operation: int) -> None:

@@ -38,7 +38,7 @@ _FEW = 50
 
 
 class Ordering:
-    """The ids of a list in its order: any place of it is a slice.  8 bytes a record."""
+    """The ids of a list in its order: any place of it is a slice.  4 bytes a record."""
 
     def __init__(self, query: Query, ids: array[int]) -> None:
         self.query, self.ids = query, ids

@@ -8,7 +8,7 @@ from typing import Any
 
 import peewee as pw
 
-from kit_tui.domain.fields import Value
+from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.fold import fold
 from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import Message, message
@@ -29,12 +29,19 @@ SHOWN = 5
 def tidy(core: Core, register: Register, values: Values) -> None:
     """Bring values into the form in which they are stored, in place: text cleaned, blanks as their column has them."""
     for name, field in core.infos[register.slug].fields.items():
-        value = values[name]
-        if value and isinstance(value, str):
-            value, _ = clean_text(value, lines=field.kind == "notes")
-            values[name] = value
-        if value is None or value == "":
-            values[name] = field.blank
+        values[name] = tidied(field, values[name])
+    complete(register, values)
+
+
+def tidied(field: Field, value: Value) -> Value:
+    """A value in the form in which it is stored."""
+    if isinstance(value, str):
+        value = value.strip() if value.isprintable() else clean_text(value, lines=field.kind == "notes")[0]
+    return field.blank if value is None or value == "" else value
+
+
+def complete(register: Register, values: Values) -> None:
+    """Put in what follows from the register and from the other values, which are as they are stored, in place."""
     for name, codes in register.fixed.items():
         if len(codes) == 1 and not values.get(name):
             values[name] = codes[0]

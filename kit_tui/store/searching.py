@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import peewee as pw
 
-from kit_tui.domain.fold import Group, index_tokens, index_words, like_pattern, query_groups
+from kit_tui.domain.fold import Group, index_entry, index_words, like_pattern, query_groups
 from kit_tui.domain.text import clean_text
 from kit_tui.models import Record
 from kit_tui.models.base import Values
@@ -26,6 +26,10 @@ CANDIDATES = 200
 """As many matches of a register are ranked when one looks around; the rest are only counted by a list search."""
 EVERY = 1_000_000
 """As many are when it must be known which records bear a name."""
+
+_USUAL = {"hashsize": 1 << 20, "automerge": 4}
+_BULK = {"hashsize": 16 << 20, "automerge": 0}
+"""FTS5 gathers more bytes before it writes a piece of the index, and merges none meanwhile: half the time."""
 
 
 class Found(NamedTuple):
@@ -117,15 +121,15 @@ def _found(entry: int, words: str, wanted: Sequence[str]) -> Found:
     )
 
 
-def words(core: Core, model: type[Record], records: Mapping[int, Values]) -> dict[int, str]:
-    """The folded search words of records, those of what they refer to included."""
+def words(core: Core, model: type[Record], records: Mapping[int, Values]) -> dict[int, tuple[str, str]]:
+    """The folded search words of records, those of what they refer to included, and their tokens."""
     texts = {i: model.texts(values) for i, values in records.items()}
     for reference in model.words_of:
         far = getattr(model, reference).rel_model
         names = names_of(core, far, {v[reference] for v in records.values() if v[reference] is not None})
         for i, values in records.items():
             texts[i] += names.get(values[reference], [])
-    return {i: index_words(parts) for i, parts in texts.items()}
+    return {i: index_entry(parts) for i, parts in texts.items()}
 
 
 def names_of(core: Core, model: type[Record], ids: Iterable[object]) -> dict[object, list[str]]:
@@ -155,11 +159,29 @@ def _put(core: Core, model: type[Record], records: Mapping[int, Values]) -> None
             dead = values["deleted_at"] is not None
             entries.append((entry_id(register, i, dead), entry_id(register, i, not dead), found_by[i]))
     _drop(core, [entry for now, before, _ in entries for entry in (now, before)])
-    rows = [(now, text, index_tokens(text)) for now, _, text in entries]
+    rows = [(now, *found) for now, _, found in entries]
     core.execute_many("INSERT INTO search_entry (id, words, tokens) VALUES (?, ?, ?)", rows)
     core.execute_many(
         "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", [(now, tokens) for now, _, tokens in rows]
     )
+
+
+def put_many(core: Core, register: Register, record: str, rows: str, parameters: Sequence[object]) -> None:
+    """Index new records of a register at one go, within a write.
+
+    `rows` is SQL from FROM on, with the columns `words` and `tokens`; `record`, in SQL that takes `parameters`, is the
+    id of a row's record.
+    """
+    parameters = (entry_id(register, 0), *parameters)
+    core.execute(f"INSERT INTO search_entry (id, words, tokens) SELECT ? + {record}, words, tokens {rows}", parameters)
+    _configure(core, _BULK)
+    core.execute(f"INSERT INTO search_index (rowid, tokens) SELECT ? + {record}, tokens {rows}", parameters)
+    _configure(core, _USUAL)
+
+
+def _configure(core: Core, options: Mapping[str, int]) -> None:
+    for option, value in options.items():
+        core.execute("INSERT INTO search_index (search_index, rank) VALUES (?, ?)", (option, value))
 
 
 def _drop(core: Core, entries: Sequence[int]) -> None:

@@ -217,8 +217,14 @@ class Database(pw.SqliteDatabase):
         self.interrupt()  # not before: it would keep this connection from emptying the log as well
 
     def make_room(self, *, bulk: bool) -> None:
-        """Let this thread's connection keep much more of the file in memory, for a bulk of records, or no longer."""
-        self.pragma("cache_size", _BULK_CACHE if bulk else _PRAGMAS["cache_size"])
+        """Let this thread's connection keep much more of the file in memory, for a bulk of records, or no longer.
+
+        What it lays down for itself meanwhile is not overwritten with zeros when it is dropped.
+        """
+        cache = _BULK_CACHE if bulk else _PRAGMAS["cache_size"]
+        for schema in ("main", "temp"):
+            self.pragma("cache_size", cache, schema=schema)
+        self.pragma("secure_delete", 0 if bulk else 1, schema="temp")
 
     def _connection(self, *arguments: Any, **options: Any) -> _Connection:
         if lost := self.lost:  # else SQLite makes an empty file, or another is taken for this one

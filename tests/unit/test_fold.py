@@ -9,7 +9,7 @@ from kit_tui.domain.fold import (
     VARIANTS,
     Group,
     fold,
-    index_tokens,
+    index_entry,
     index_words,
     like_pattern,
     query_groups,
@@ -141,15 +141,15 @@ def test_only_spaces_between_kanji_or_kana_are_closed() -> None:
 
 
 def test_runs_become_pairs_and_their_last_character() -> None:
-    assert index_tokens("国際課") == "国際 際課 課"
+    assert index_entry(["国際課"])[1] == "国際 際課 課"
 
 
 def test_words_are_tokens_with_their_romaji() -> None:
-    assert index_tokens("ohno a0123\n730") == "ohno ono a0123 730"
+    assert index_entry(["ohno a0123", "730"])[1] == "ohno ono a0123 730"
 
 
 def test_mixed_text_is_cut_where_the_script_changes() -> None:
-    assert index_tokens("eth大野🎓3号館") == "eth 大野 野 3 号館 館"
+    assert index_entry(["eth大野🎓3号館"])[1] == "eth 大野 野 3 号館 館"
 
 
 def test_a_very_long_word_is_found_by_what_is_indexed_of_it() -> None:
@@ -184,8 +184,7 @@ def found(query: str, *texts: str) -> bool:
     """Whether the query finds a record of these texts, by the index, or by LIKE where it asks for no token."""
     database = sqlite3.connect(":memory:")
     database.execute("CREATE VIRTUAL TABLE entry USING fts5(words, tokens, tokenize = 'unicode61', prefix = '1 2 3')")
-    words = index_words(texts)
-    database.execute("INSERT INTO entry VALUES (?, ?)", (words, index_tokens(words)))
+    database.execute("INSERT INTO entry VALUES (?, ?)", index_entry(texts))
     groups = query_groups(query)
     if groups:
         rows = database.execute("SELECT 1 FROM entry WHERE tokens MATCH ?", (" AND ".join(map(asked, groups)),))
