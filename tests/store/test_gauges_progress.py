@@ -274,12 +274,16 @@ def test_the_history_shows_published_figures_and_targets_of_years_without_record
     office.project(year=2018)
     lines = office.history("unit-projects")
     assert [
-        (line.standing.numerator, line.standing.published, line.standing.difference, line.target) for line in lines
-    ] == [
-        (0, 33, -33, None),
-        (0, None, None, 35),
-        (1, None, None, None),
-    ]
+        (line.standing.numerator, line.standing.published, line.standing.difference) for line in lines if line.standing
+    ] == [(0, 33, -33), (0, None, None), (1, None, None)]
+    assert [(line.year, line.point.value) for line in lines if line.point] == [(2017, 35)]
+
+
+def test_the_history_goes_on_to_the_targets_of_years_to_come(office: Gauging) -> None:
+    office.target("unit-projects", 2023, 60)
+    office.project(year=2018)
+    *_, last = office.history("unit-projects")
+    assert (last.year, last.standing, last.point and last.point.value) == (2023, None, 60)
 
 
 @pytest.mark.parametrize("code", GAUGES)

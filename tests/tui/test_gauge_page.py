@@ -34,8 +34,20 @@ async def test_it_shows_each_year_beside_what_was_published_and_aimed_at(desk: D
     await desk.sees("AY 2017")
     assert "1" in line(desk, "AY 2018").split()
     assert "published 3, records -2" in line(desk, "AY 2018")
-    assert "target 5" in line(desk, "AY 2018")
+    assert "final target 5" in line(desk, "AY 2018")
     assert "behind" in desk.text
+
+
+async def test_where_the_office_started_is_no_target(desk: Desk) -> None:
+    for year, role, value in ((2016, "baseline", 2), (2018, "milestone", 4), (2020, "final", 6)):
+        desk.store.save("targets", {"gauge": "faculty-stays", "academic_year": year, "role": role, "value": value})
+    await gauge(desk, "faculty-stays")
+    await desk.sees("AY 2016")
+    assert [line(desk, f"AY {year}").split("  ")[-1] for year in (2016, 2018, 2020)] == [
+        "baseline 2",
+        "milestone 4",
+        "final target 6",
+    ]
 
 
 async def test_it_says_who_counts_and_who_does_not_and_why(desk: Desk) -> None:

@@ -155,6 +155,12 @@ WORDS: dict[str, str] = {
     'Keys: "{id}" can\'t have {key}, which is a key of "{other}"; it keeps its own.': (
         "キー：{key}は「{other}」のキーなので、「{id}」には使えません。元のキーのままにします。"
     ),
+    'Keys: "{id}" can\'t have {key}, which moves the cursor.': (
+        "キー：{key}はカーソルの移動に使うため、「{id}」のキーにはできません。"
+    ),
+    "Keys: {key} is what an input method types and can't be a key: write it in ASCII.": (
+        "キー：{key}は日本語入力の文字のためキーにはできません。半角で書いてください。"
+    ),
     "Keys: {key} converts kana under a Japanese input method and can't be a key.": (
         "キー：{key}は日本語入力の変換に使うため、割り当てられません。"
     ),
@@ -245,7 +251,9 @@ WORDS: dict[str, str] = {
     # gauges
     "published {figure}, records {by}": "公表値 {figure}（登録は{by}）",
     "{n} {label}": "{label} {n}",
-    "target {figure}": "目標 {figure}",
+    "baseline {figure}": "基準値 {figure}",
+    "milestone {figure}": "中間目標 {figure}",
+    "final target {figure}": "最終目標 {figure}",
     "By academic year": "年度別",
     "Nearest": "達成に近い順",
     "Not counted": "未計上",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit_tui.domain.dates import plain_day
+from kit_tui.domain.targets import Point, PointRole
 from kit_tui.domain.text import cell_width, pad
 from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import short_year
@@ -98,21 +99,21 @@ class GaugePage(ReadingPage[Told]):
 
     def _years(self, found: Told, width: int) -> Iterator[TextLine]:
         """Each year: a bar, the records' own count, the figure published, and what was aimed at."""
-        highest = max([line.standing.target or line.standing.value or 0 for line in found.years], default=0)
+        known = [line.standing for line in found.years if line.standing]
+        highest = max([then.target or then.value or 0 for then in known], default=0)
         bar, say = 30 if width >= _WIDE else 14, self.kit.say
         said = [
-            [say(text) for text in (_share(line.standing), _published(line.standing), _target(line))]
+            [say(text) for text in (_share(line.standing), _published(line.standing), _point(found.now, line.point))]
             for line in found.years
         ]
         widths = narrowed([max(map(cell_width, column)) for column in zip(*said, strict=True)], width - bar - 26)
         for line, texts in reversed(list(zip(found.years, said, strict=True))):
             then = line.standing
-            looked_at = "accent" if then.academic_year == found.now.academic_year else ""
             yield (
                 Piece("   "),
-                Piece(short_year(then.academic_year), 10, looked_at),
+                Piece(short_year(line.year), 10, "accent" if line.year == found.now.academic_year else ""),
                 _bar(then, bar, highest),
-                Piece(_shown(then, then.text), 9, "strong", right=True),
+                Piece(_shown(then, then.text) if then else "", 9, "strong", right=True),
                 Piece("   "),
                 Piece("  ".join(pad(text, cells) for text, cells in zip(texts, widths, strict=True))),
             )
@@ -136,15 +137,15 @@ def _shown(standing: Standing, text: Message | str) -> Message | str:
     return message("{text} %", text=text) if standing.share and standing.denominator else text
 
 
-def _share(standing: Standing) -> Message | str:
-    if standing.denominator is None:
+def _share(standing: Standing | None) -> Message | str:
+    if standing is None or standing.denominator is None:
         return ""
     return message("{n} of {whole}", n=standing.numerator, whole=standing.denominator)
 
 
-def _published(standing: Standing) -> Message | str:
+def _published(standing: Standing | None) -> Message | str:
     """The published figure, and by how much the records differ from it."""
-    if standing.published is None:
+    if standing is None or standing.published is None:
         return ""
     figure = _shown(standing, standing.show(standing.published))
     if not standing.difference:
@@ -154,16 +155,21 @@ def _published(standing: Standing) -> Message | str:
     return message("published {figure}, records {by}", figure=figure, by=by)
 
 
-def _target(line: YearLine) -> Message | str:
-    if line.target is None:
+def _point(now: Standing, point: Point | None) -> Message | str:
+    """Where the office started, meant to be on the way, or in the end."""
+    if point is None:
         return ""
-    return message("target {figure}", figure=_shown(line.standing, line.standing.show(line.target)))
+    figure = message("{text} %", text=now.show(point.value)) if now.share else now.show(point.value)
+    if point.role == PointRole.BASELINE:
+        return message("baseline {figure}", figure=figure)
+    if point.role == PointRole.MILESTONE:
+        return message("milestone {figure}", figure=figure)
+    return message("final target {figure}", figure=figure)
 
 
-def _bar(standing: Standing, width: int, highest: int) -> Piece | Bar:
+def _bar(standing: Standing | None, width: int, highest: int) -> Piece | Bar:
     """A bar that is full at the year's target, or where there is none at the highest year's number."""
-    whole = standing.target or highest
-    if not whole or standing.value is None:
+    if standing is None or standing.value is None or not (whole := standing.target or highest):
         return Piece("", width)
     full = 1.0 if standing.need == 0 else min(standing.value / whole, 0.999 if standing.target else 1.0)
     return Bar(width, full, None, "bar-behind" if ink_of(standing) == "behind" else "bar-good")

@@ -158,7 +158,7 @@ class _Shape(NamedTuple):
     def for_labels(cls, labels: Sequence[str], width: int) -> _Shape:
         wide = width >= _ROOMY
         label = min(max(map(cell_width, labels), default=0), _LONGEST_LABEL)
-        number, aim, detail, status = (9, 23, 30, 9) if wide else (8, 12, 13, 9)
+        number, aim, detail, status = (9, 23, 30, 9) if wide else (8, 12, 14, 9)
         bar = max(0, width - label - 2 - number - aim - detail - status)
         return cls(label, min(bar, _LONGEST_BAR), number, aim, detail, status, wide)
 
@@ -187,14 +187,23 @@ def clauses(standing: Standing) -> Iterator[Message]:
     """What is behind a number, the most telling first."""
     if standing.denominator:
         yield message("{n} of {whole}", n=standing.numerator, whole=standing.denominator)
-        if standing.need:
-            yield message("{n} more needed", n=standing.need)
+    if standing.need:
+        yield message("{n} more needed", n=standing.need)
     if standing.overdue:
         yield message("{n} overdue", n=standing.overdue)
+    published = _published(standing)
+    if published and standing.difference:
+        yield published
     if standing.planned:
         yield message("{n} planned", n=standing.planned)
-    if standing.published is not None and standing.difference:
-        yield message("published {figure}", figure=standing.show(standing.published))
+    if published and not standing.difference:
+        yield published
+
+
+def _published(standing: Standing) -> Message | None:
+    if standing.published is None:
+        return None
+    return message("published {figure}", figure=standing.show(standing.published))
 
 
 def listed(clauses: Sequence[Message]) -> Message:
@@ -206,9 +215,14 @@ def brief(standing: Standing) -> Message | str:
     """The one clause that matters most, where there is no room for all."""
     if standing.overdue:
         return message("{n} overdue", n=standing.overdue)
+    published = _published(standing)
+    if published and standing.difference:
+        return published
     if standing.need:
         return message("{n} more", n=standing.need)
-    return message("{n} planned", n=standing.planned) if standing.planned else ""
+    if standing.planned:
+        return message("{n} planned", n=standing.planned)
+    return published or ""
 
 
 def _bar(standing: Standing, shape: _Shape, target: OfGauge | None) -> Piece | Bar:
