@@ -28,6 +28,8 @@ _NAMED: dict[str, str] = {
 _KANA = re.compile(r"f([6-9]|10)")
 _FUNCTION = re.compile(r"f([1-9]|1[0-9]|2[0-4])")
 _CONTROL = re.compile(r"ctrl\+[a-z]")
+_MOVING = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end"})
+"""They move a cursor or a caret wherever there is one, before they are anybody's keys."""
 _SAME_AS = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter"}
 _WITH_TEXT = ("form", "find")
 """Places where the focus is in a text field, so that a character is text and no key."""
@@ -96,6 +98,10 @@ def _wrong(command: type[Command], key: str) -> Message | None:
         return message(
             "Keys: a terminal can't tell {key} from {other}: choose another key.", key=key.title(), other=_SAME_AS[key]
         )
+    if key in _MOVING and key not in command.keys:
+        return message('Keys: "{id}" can\'t have {key}, which moves the cursor.', id=command.id, key=shown_key(key))
+    if not key.isascii():
+        return message("Keys: {key} is what an input method types and can't be a key: write it in ASCII.", key=key)
     if len(key) == 1 and command.place() in _WITH_TEXT:
         return message('Keys: "{id}" holds where text is typed, and {key} is text.', id=command.id, key=key)
     known = len(key) == 1 and key.isprintable() or key in _NAMED or _FUNCTION.fullmatch(key) or _CONTROL.fullmatch(key)

@@ -41,6 +41,8 @@ def test_no_two_commands_of_a_place_have_the_same_key() -> None:
         ("list.new", "q", 'which is a key of "everywhere.quit"'),
         ("form.save", "s", "s is text"),
         ("list.new", "", "left without a key"),
+        ("list.filter", "home", "which moves the cursor"),
+        ("list.search", "？", "what an input method types"),
     ],
 )
 def test_a_key_that_cannot_be_is_told_in_a_sentence_and_left_out(command: str, keys: str, problem: str) -> None:
