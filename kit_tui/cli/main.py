@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "abroad": ("measuring:abroad", message("Who is overseas, by country")),
     "history": ("log:history", message("Who changed what in a record")),
     "undo": ("log:undo", message("Take back an operation")),
+    "settings": ("settings:settings", message("The policies of the office")),
     "check": ("upkeep:check", message("See whether the database is whole")),
     "reindex": ("upkeep:reindex", message("Make the search index anew")),
     "doctor": ("machine:doctor", message("What this terminal can do")),

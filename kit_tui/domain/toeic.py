@@ -51,6 +51,12 @@ def is_old(test_date: dt.date, on: dt.date) -> bool:
     return on > months_before(test_date, -_MONTHS_CERTIFIED)
 
 
+def certified_since(day: dt.date) -> dt.date:
+    """The first test date that is not over two years old on `day`."""
+    since = months_before(day, _MONTHS_CERTIFIED)
+    return since + dt.timedelta(days=1) if is_old(since, day) else since
+
+
 def _check_scale(field: str, value: int | None, low: int, high: int) -> None:
     if value is not None and not (low <= value <= high and value % STEP == 0):
         raise BadScore(

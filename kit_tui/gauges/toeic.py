@@ -9,7 +9,6 @@ from typing import Any
 import peewee as pw
 
 from kit_tui.domain import toeic
-from kit_tui.domain.dates import months_before
 from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import short_year
 from kit_tui.gauges.gauge import (
@@ -29,6 +28,9 @@ from kit_tui.models import Employment, Headcount, Person, Score, Setting
 from kit_tui.store.opening import past_indexes
 from kit_tui.store.reader import Reader
 
+_SCORES = {"latest": [message("latest")], "recent": [message("24 months")]}
+_SCOPES = {"all": [message("all contracts")]}
+"""What is said beside the gauge's name of a policy that is not the usual one."""
 _ADMIN = (Person.category == "admin") & living(Person)
 
 
@@ -40,7 +42,9 @@ class ToeicShare(Gauge):
     """
 
     def label(self, policy: Policy) -> Message:
-        return message("TOEIC {threshold}+", threshold=policy.threshold)
+        name = message("TOEIC {threshold}+", threshold=policy.threshold)
+        how = [*_SCORES.get(policy.scores, ()), *_SCOPES.get(policy.scope, ())]
+        return message("{gauge} ({how})", gauge=name, how=how) if how else name
 
     def read(self, reader: Reader, when: When, policy: Policy) -> Reading:
         employed, qualified, old = _numbers(reader, when, policy)
@@ -87,7 +91,7 @@ def _looked_at(when: When, policy: Policy) -> Any:
     """A person's scores that the policy looks at."""
     own = (Score.person == Person.id) & living(Score) & (Score.date <= when.day)
     if policy.scores == "recent":
-        return own & (Score.date >= _certified_since(when.day))
+        return own & (Score.date >= toeic.certified_since(when.day))
     if policy.scores == "latest":
         other = Score.alias("other")
         dates = other.select(pw.fn.MAX(other.date)).where(
@@ -99,12 +103,6 @@ def _looked_at(when: When, policy: Policy) -> Any:
 
 def _qualifying(when: When, policy: Policy) -> Any:
     return _looked_at(when, policy) & (Score.total >= policy.threshold)
-
-
-def _certified_since(day: dt.date) -> dt.date:
-    """The first test date that is not over two years old on `day`."""
-    since = months_before(day, 24)
-    return since + dt.timedelta(days=1) if toeic.is_old(since, day) else since
 
 
 def _exists(model: type[pw.Model], condition: Any) -> Any:
@@ -130,7 +128,7 @@ def _numbers(reader: Reader, when: When, policy: Policy) -> tuple[int, int, int]
     last = pw.fn.MAX(Score.date).alias("last")
     people = _staff(when, policy, _qualifying(when, policy), pw.JOIN.LEFT_OUTER, last)
     employed, qualified = pw.fn.COUNT(pw.SQL("*")), pw.fn.COUNT(people.c.last)
-    old = pw.fn.COUNT(people.c.last).filter(people.c.last < _certified_since(when.day))
+    old = pw.fn.COUNT(people.c.last).filter(people.c.last < toeic.certified_since(when.day))
     ((everyone, qualifying, by_old),) = reader.rows(pw.Select((people,), (employed, qualified, old)))
     return everyone, qualifying, by_old
 

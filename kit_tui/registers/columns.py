@@ -11,12 +11,14 @@ from typing import Any
 
 import peewee as pw
 
+from kit_tui.domain.clock import today
 from kit_tui.domain.deadlines import EXPIRY_STEPS
 from kit_tui.domain.fields import Choice, Field
-from kit_tui.domain.toeic import THRESHOLD
+from kit_tui.domain.toeic import certified_since
 from kit_tui.domain.wording import Message, message
-from kit_tui.models import Agreement, Employment, Participation, Person, Score, Stay
+from kit_tui.models import Agreement, Employment, Participation, Person, Score, Setting, Stay
 from kit_tui.store.declare import Column, Computed
+from kit_tui.store.settings import DEFAULTS
 
 STATES = tuple(
     Choice(code, message(code))
@@ -86,9 +88,24 @@ def best_date() -> Any:
 
 
 def qualifies() -> Any:
-    """1 for a person with a qualifying score; empty for others, so that the list shows those who have one."""
-    score, own = _scores()
-    return score.select(pw.Value(1)).where(own & (score.total >= THRESHOLD)).limit(1)
+    """1 for a person with a score that qualifies by the office's policy; empty for others: the list shows those with.
+
+    The policy is read with each row, so that a list is true as soon as the office has changed it.
+    """
+    day, (score, own), other = today(), _scores(), Score.alias("other_score")
+    last = other.select(pw.fn.MAX(other.date)).where(
+        (other.person == Person.id) & other.deleted_at.is_null() & (other.date <= day)
+    )
+    look = _setting("score_policy")
+    looked_at = (look == "best") | ((look == "latest") & (score.date == last))
+    looked_at |= (look == "recent") & (score.date >= certified_since(day))
+    enough = score.total >= _setting("score_threshold").cast("INTEGER")
+    return score.select(pw.Value(1)).where(own & (score.date <= day) & enough & looked_at).limit(1)
+
+
+def _setting(key: str) -> Any:
+    """A policy of the office, within a query."""
+    return pw.fn.COALESCE(Setting.select(Setting.value).where(Setting.key == key), DEFAULTS[key])
 
 
 def agreement_state(agreement: Any, day: dt.date) -> Any:

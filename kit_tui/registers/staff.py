@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit_tui.domain.toeic import THRESHOLD
 from kit_tui.domain.wording import message
 from kit_tui.models import Course, Headcount, Participation, Person, Score, Stay
 from kit_tui.registers import attention
@@ -12,6 +13,8 @@ from kit_tui.registers.columns import best_date, best_score, computed, participa
 from kit_tui.registers.directory import CALLED, UNIT
 from kit_tui.registers.programmes import PROGRAMMES, STAFF_STAYS
 from kit_tui.store.declare import Column, Register
+
+_ENOUGH = message("{score_threshold}+", score_threshold=THRESHOLD)
 
 STAFF = Register(
     slug="staff",
@@ -26,7 +29,7 @@ STAFF = Register(
         UNIT,
         computed("best", message("Best"), best_score, kind="whole", width=4),
         computed("best_on", message("Date"), best_date, kind="date", width=10),
-        computed("qualifies", message("730+"), qualifies, kind="flag", width=4),
+        computed("qualifies", _ENOUGH, qualifies, kind="flag", width=4),
         Column("staff_no"),
         Column("name_roman"),
     ),

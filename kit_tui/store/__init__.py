@@ -35,6 +35,7 @@ from kit_tui.store.plain import (
     Step,
     Touched,
 )
+from kit_tui.store.reader import Reader
 from kit_tui.store.settings import policies
 from kit_tui.store.store import Store
 
@@ -51,8 +52,8 @@ def open(url: str, actor: Actor, registers: Sequence[Register]) -> Store:
     The clock goes by the register then: the office's timezone, and for the example the day on which it is set.
     """
     database = connect(url)
-    core = Core(database, actor, actor.role or role_of(database, actor.login), registers)
-    office = policies(core)
+    office = policies(Reader(database))
+    core = Core(database, actor, actor.role or role_of(database, actor.login), registers, office)
     clock.use_timezone(office["timezone"])
     clock.hold(dt.date.fromisoformat(office["example"]) if office["example"] else None)
     return Store(core, str(database.database), example=bool(office["example"]))

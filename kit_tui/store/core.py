@@ -30,12 +30,14 @@ class Actor(NamedTuple):
 class Core:
     """The open register, shared by the store's parts."""
 
-    def __init__(self, database: Database, actor: Actor, role: Role, registers: Sequence[Register]) -> None:
+    def __init__(
+        self, database: Database, actor: Actor, role: Role, registers: Sequence[Register], office: Mapping[str, str]
+    ) -> None:
         self.database = database
         self.actor = actor
         self.role = role
         self.declared = {register.slug: register for register in registers}
-        self.infos: Mapping[str, RegisterInfo] = {register.slug: register.describe() for register in registers}
+        self.infos: Mapping[str, RegisterInfo] = {register.slug: register.describe(office) for register in registers}
         self.reader = Reader(database, sees_scores=allows(role, Action.READ_SCORES))
         self.own_operations: set[str] = set()
         self.models: dict[str, type[Record]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -78,8 +79,8 @@ class Register(NamedTuple):
     answers: Answers | None = None
     attention: Callable[[Reader, dt.date], Iterable[Attention]] | None = None
 
-    def describe(self) -> RegisterInfo:
-        """The plain description of this register."""
+    def describe(self, office: Mapping[str, str] = MappingProxyType({})) -> RegisterInfo:
+        """The plain description of this register; a heading that names a policy of the office has its value in it."""
         fields = {name: f.describe() for name, f in self.model.described().items()}
         for name, codes in self.fixed.items():
             fields[name] = fields[name].narrowed(codes)
@@ -91,7 +92,7 @@ class Register(NamedTuple):
             table=self.model._meta.table_name,
             base=self.view_of or self.slug,
             fields=fields,
-            columns=tuple(_describe(column, self.model, fields) for column in self.columns),
+            columns=tuple(_describe(column, self.model, fields, office) for column in self.columns),
             form=self.form or (tuple(fields),),
             sort=self.sort,
             fixed=self.fixed,
@@ -102,15 +103,19 @@ class Register(NamedTuple):
         )
 
 
-def _describe(column: Column, model: type[Record], fields: Mapping[str, Field]) -> ColumnInfo:
+def _describe(
+    column: Column, model: type[Record], fields: Mapping[str, Field], office: Mapping[str, str]
+) -> ColumnInfo:
     if isinstance(column.of, Computed):
         name, described = column.of.field.name, column.of.field
     else:
         name = column.of
         described = fields[name] if name in fields else _far_field(model, name)
+    label = column.label or described.label
+    policies = {name: office[name] for name in label.values if name in office}
     return ColumnInfo(
         name=name,
-        label=column.label or described.label,
+        label=replace(label, values={**label.values, **policies}) if policies else label,
         field=described,
         width=column.width or described.width,
         right=described.kind in ("whole", "yen", "measure"),

@@ -11,6 +11,7 @@ from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Setting
 from kit_tui.store.core import Core
 from kit_tui.store.plain import Touched
+from kit_tui.store.reader import Reader
 from kit_tui.store.writing import log_operation
 
 DEFAULTS = {
@@ -24,25 +25,40 @@ DEFAULTS = {
 }
 """What holds until somebody decides otherwise; days count from the return."""
 
+MEANINGS = {
+    "score_policy": message("Which TOEIC score of a person counts: best (ever), latest, recent (best of 24 months)"),
+    "score_threshold": message("The TOEIC score to reach"),
+    "score_scope": message("Whose scores count: full_time (full-time staff only), all (all contracts)"),
+    "briefing_days": message("Days after the return within which the briefing is held"),
+    "report_days": message("Days after the return within which the report is handed in"),
+    "timezone": message("The office's timezone, by which a day begins"),
+}
+"""The policies that somebody decides on, and what each settles."""
+
 _ANSWERS = {"score_policy": ("best", "latest", "recent"), "score_scope": ("full_time", "all")}
 _NUMBERS = {"score_threshold": (TOTAL_LOW, TOTAL_HIGH), "briefing_days": (0, 366), "report_days": (0, 366)}
 
 
-def policies(core: Core) -> dict[str, str]:
+def policies(reader: Reader) -> dict[str, str]:
     """Every policy by name."""
-    return DEFAULTS | dict(core.reader.rows(Setting.select(Setting.key, Setting.value)))
+    return DEFAULTS | dict(reader.rows(Setting.select(Setting.key, Setting.value)))
 
 
 def set_setting(core: Core, key: str, value: str) -> Touched:
     """Change a policy; raises `Refused` for a name that is none, or a value that would stop others from working."""
     roles.require(core.role, roles.Action.SETTINGS)
     if key not in DEFAULTS:
-        raise Refused(message('There is no setting "{key}". The settings are: {known}.', key=key, known=list(DEFAULTS)))
+        raise no_setting(key)
     _check(key, value)
     core.database.execute(Setting.delete().where(Setting.key == key))
     core.database.execute(Setting.insert(key=key, value=value))
     number = log_operation(core, "setting", ["setting"], 0, stamp())
     return Touched({"setting": None}, (number,), own=True)
+
+
+def no_setting(key: str) -> Refused:
+    """What there is to say of a name that is no policy's."""
+    return Refused(message('There is no setting "{key}". The settings are: {known}.', key=key, known=list(MEANINGS)))
 
 
 def _check(key: str, value: str) -> None:

@@ -192,7 +192,7 @@ class Store:
 
     def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """Values worth offering in fields that are still empty."""
-        offered = self._core.keeper(register).model.suggest(values, settings.policies(self._core))
+        offered = self._core.keeper(register).model.suggest(values, settings.policies(self._core.reader))
         return {name: value for name, value in offered.items() if value not in (None, "") and not values.get(name)}
 
     def last_values(self, register: str) -> dict[str, Value]:
@@ -222,7 +222,7 @@ class Store:
     # -- policies and duties -----------------------------------------------------------------------------------
     def settings(self) -> dict[str, str]:
         """Every policy by name."""
-        return settings.policies(self._core)
+        return settings.policies(self._core.reader)
 
     def importing(self, register: str, *, keep_ids: bool = False) -> Import:
         """An import into a register, to be filled, settled and handed to `take_in`, all on one thread."""

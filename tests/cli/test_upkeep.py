@@ -1,4 +1,4 @@
-"""init, check, reindex, gauges, abroad, doctor, locate."""
+"""init, check, reindex, settings, gauges, abroad, doctor, locate."""
 
 from __future__ import annotations
 
@@ -97,3 +97,19 @@ def test_doctor_tells_what_would_not_work(kit: Kit, monkeypatch: pytest.MonkeyPa
 
 def test_locate_tells_where_the_database_is(kit: Kit, register_path: Path) -> None:
     assert str(register_path) in kit("locate").out
+
+
+def test_a_policy_is_printed_changed_and_seen_in_the_gauge_and_the_list(office: Kit) -> None:
+    assert office("settings", "score_threshold").out == "730\n"
+    ran = office("settings", "score_threshold", "700")
+    assert (ran.status, ran.err) == (0, "score_threshold was 730 and is 700 now.\n")
+    assert "700" in office("settings").out
+    assert "TOEIC 700+" in office("gauges").out
+    assert "700+" in office("list", "staff").out
+
+
+@pytest.mark.parametrize("words", [("score_threshold", "7300"), ("score_policy", "worst"), ("colour", "blue")])
+def test_a_policy_that_cannot_be_is_refused(office: Kit, words: tuple[str, str]) -> None:
+    ran = office("settings", *words)
+    assert ran.status == 1
+    assert words[0] in ran.err

@@ -8,7 +8,7 @@ from typing import Any
 
 import peewee as pw
 
-from kit_tui.models import RECORDS, Employment, Event, Institution, Outcome, Person, Score, Stay, Visit
+from kit_tui.models import RECORDS, Employment, Event, Institution, Outcome, Person, Score, Setting, Stay, Visit
 from kit_tui.models.base import Record
 from kit_tui.store.reader import Reader
 
@@ -25,8 +25,8 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         self.database = pw.SqliteDatabase(folder / "kit.db", pragmas={"synchronous": 0, "journal_mode": "memory"})
-        with self.database.bind_ctx(RECORDS):
-            self.database.create_tables(RECORDS)
+        with self.database.bind_ctx([*RECORDS, Setting]):
+            self.database.create_tables([*RECORDS, Setting])
         self.reader = Reader(self.database)
 
     def add(self, model: type[Record], **values: Any) -> int:
@@ -38,6 +38,11 @@ class Office:
         with self.database.bind_ctx(RECORDS):
             record: int = model.insert(**values, created_at=STAMP, updated_at=STAMP).execute()
         return record
+
+    def settle(self, key: str, value: str) -> None:
+        """Decide on a policy."""
+        with self.database.bind_ctx([Setting]):
+            Setting.replace(key=key, value=value).execute()
 
     def delete(self, model: type[Record], record: int) -> None:
         with self.database.bind_ctx(RECORDS):

@@ -6,7 +6,7 @@ from office import Office
 from kit_tui.domain.catalogue import GAUGES
 from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import say
-from kit_tui.models import RECORDS, Agreement, Person, Score
+from kit_tui.models import RECORDS, Agreement, Person, Score, Setting
 from kit_tui.registers import AREAS, REGISTERS
 from kit_tui.store.declare import Computed, Register
 
@@ -126,6 +126,27 @@ def test_a_staff_member_without_a_qualifying_score_shows_nothing_for_it(office: 
     assert computed(office, "staff", kato)["qualifies"] is None
 
 
+@pytest.mark.parametrize(
+    ("policies", "qualifies"),
+    [
+        ({"score_threshold": "740"}, 1),
+        ({"score_threshold": "745"}, None),
+        ({"score_policy": "latest"}, None),
+        ({"score_policy": "recent"}, None),
+        ({"score_policy": "recent", "score_threshold": "700"}, 1),
+    ],
+)
+def test_who_qualifies_is_decided_by_the_policies_of_the_office(
+    office: Office, policies: dict[str, str], qualifies: int | None
+) -> None:
+    aoki = office.person("青木 恵", "admin")
+    office.score(aoki, 740, "2016-06-17")
+    office.score(aoki, 700, "2018-06-17")
+    for key, value in policies.items():
+        office.settle(key, value)
+    assert computed(office, "staff", aoki)["qualifies"] == qualifies
+
+
 def test_an_institution_counts_its_agreements_in_force_and_who_is_there(office: Office) -> None:
     eth = office.institution()
     rest = {"institution": eth, "title": "A", "level": "university", "kind": "general", "start": "2010-04-01"}
@@ -140,7 +161,7 @@ def test_an_institution_counts_its_agreements_in_force_and_who_is_there(office: 
 def test_a_computed_column_reads_through_an_index(office: Office) -> None:
     aoki = office.person("青木 恵", "admin")
     query = Person.select(*(c.of.expression() for c in BY_SLUG["staff"].columns if isinstance(c.of, Computed)))
-    with office.database.bind_ctx(RECORDS):
+    with office.database.bind_ctx([*RECORDS, Setting]):
         sql, parameters = query.where(Person.id == aoki).sql()
     plan = office.database.execute_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
     assert not [step for *_, step in plan if step.startswith("SCAN")], plan

@@ -208,6 +208,16 @@ WORDS: dict[str, str] = {
     "The locale is not UTF-8: Japanese would be garbled. Set LANG to ja_JP.UTF-8 or en_US.UTF-8.": (
         "ロケールがUTF-8ではないため、日本語が文字化けします。LANGをja_JP.UTF-8などにしてください。"
     ),
+    "The policies of the office": "運用設定を表示・変更する",
+    "Print the policies of the office, or change one: how scores are counted, when reports are due.": (
+        "スコアの数え方や報告書の期限などの運用設定を表示または変更します。"
+    ),
+    "With NAME alone its value is printed. The gauges on every screen follow a change at once.": (
+        "NAMEだけを指定するとその値を表示します。変更は開いている画面の指標にもすぐ反映されます。"
+    ),
+    "Setting": "設定",
+    "What it settles": "内容",
+    "{name} was {before} and is {value} now.": "{name}を{before}から{value}に変更しました。",
     # What was typed wrongly
     'There is no command "{name}". "kit-tui --help" lists them.': (
         "「{name}」というコマンドはありません。「kit-tui --help」で一覧を確かめてください。"

@@ -9,6 +9,9 @@ WORDS: dict[str, str] = {
     "{scores}, {threshold}, {scope}": "{scores}、{threshold}点、{scope}",
     # TOEIC
     "TOEIC {threshold}+": "TOEIC {threshold}点以上",
+    "{gauge} ({how})": "{gauge}（{how}）",
+    "latest": "最新",
+    "24 months": "直近2年",
     "of the official head count of {day}": "分母は{day}現在の職員数",
     "of those employed on {day}: {year} has no official head count": (
         "分母は{day}現在の在職者数（{year}の職員数は未登録）"

@@ -107,6 +107,16 @@ WORDS: dict[str, str] = {
     'There is no field "{name}". The fields are: {known}.': (
         "「{name}」という項目はありません。項目は次のとおりです：{known}。"
     ),
+    "Which TOEIC score of a person counts: best (ever), latest, recent (best of 24 months)": (
+        "数えるTOEICスコア：best（過去最高）、latest（最新）、recent（直近2年の最高）"
+    ),
+    "The TOEIC score to reach": "目標とするTOEICスコア",
+    "Whose scores count: full_time (full-time staff only), all (all contracts)": (
+        "対象とする職員：full_time（常勤のみ）、all（全雇用形態）"
+    ),
+    "Days after the return within which the briefing is held": "帰国後、報告会を開くまでの日数",
+    "Days after the return within which the report is handed in": "帰国後、報告書を提出するまでの日数",
+    "The office's timezone, by which a day begins": "日付の基準とするタイムゾーン",
     'There is no setting "{key}". The settings are: {known}.': (
         "「{key}」という設定はありません。設定は次のとおりです：{known}。"
     ),
