@@ -99,6 +99,13 @@ async def test_the_year_is_gone_through_by_its_keys(whole_desk: Desk) -> None:
     await whole_desk.until(lambda: "1" in whole_desk.line("Stays this year").split())
 
 
+async def test_on_a_narrow_screen_what_cannot_wait_is_counted_above_the_gauges(register_path: Path) -> None:
+    async with desk_at(register_path, (80, 24), whole=True) as desk:
+        desk.store.save("faculty-stays", {"status": "returned", "briefing_due": dt.date(2018, 11, 14)}, 1)
+        desk.store.save("faculty-stays", {"report_due": dt.date(2018, 11, 22)}, 1)
+        await desk.sees("2 overdue or due today, below")
+
+
 async def test_on_a_narrow_screen_the_changes_stand_whole_below_the_duties(register_path: Path) -> None:
     async with desk_at(register_path, (80, 24), whole=True) as desk:
         await ready(desk)

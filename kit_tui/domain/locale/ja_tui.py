@@ -251,6 +251,7 @@ WORDS: dict[str, str] = {
     # gauges
     "published {figure}, records {by}": "公表値 {figure}（登録は{by}）",
     "{n} {label}": "{label} {n}",
+    "{n} overdue or due today, below": "期限超過・本日期限 {n}件（下）",
     "baseline {figure}": "基準値 {figure}",
     "milestone {figure}": "中間目標 {figure}",
     "final target {figure}": "最終目標 {figure}",

@@ -94,9 +94,18 @@ class Overview(GaugeLines):
         attention = self._attention(self.news.attention, half)
         latest = self._latest(self.news.latest, width - half if wide else width)
         if not wide:
-            return [*lines, BLANK, *attention, BLANK, *latest]
+            return [*self._warned(lines, width), BLANK, *attention, BLANK, *latest]
         gap = (Piece("", half),)
         return [*lines, BLANK, *((left or gap) + right for left, right in zip_longest(attention, latest, fillvalue=()))]
+
+    def _warned(self, lines: list[TextLine], width: int) -> list[TextLine]:
+        """The lines of the gauges; above them, where the duties are out of sight, how many of these can't wait."""
+        urgent = sum(item.level in ("overdue", "today") for item in self.news.attention) if self.news else 0
+        if not urgent:
+            return lines
+        told = Piece(message("{n} overdue or due today, below", n=urgent), 40, "behind", right=True)
+        first = (Piece(" "), Piece(self._groups[0].label or "", width - 42, "accent"), told)
+        return [first, *lines[1:]]
 
     def _attention(self, items: Sequence[Attention], width: int) -> list[TextLine]:
         lines = [_head(message("Needs attention"), width)]
