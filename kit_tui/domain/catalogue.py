@@ -14,13 +14,22 @@ from kit_tui.domain.wording import Message, message
 
 
 class GaugeName(NamedTuple):
-    """A gauge's code, its area (faculty, staff or units), its label, and whether it is a share or a count of `unit`."""
+    """A gauge's code, its area (faculty, staff or units), its label, and whether it is a share or a count of `unit`.
+
+    A share is one of what is counted in `of`.
+    """
 
     code: str
     area: str
     label: Message
     unit: Message
     share: bool = False
+    of: Message | None = None
+
+    @property
+    def counted(self) -> Message:
+        """What it counts, for a share as well."""
+        return self.of or self.unit
 
 
 _PERCENT = message("%")
@@ -30,15 +39,15 @@ GAUGES: dict[str, GaugeName] = {
     gauge.code: gauge
     for gauge in (
         GaugeName("faculty-stays", "faculty", message("Stays this year"), _STAYS),
-        GaugeName("faculty-outcomes", "faculty", message("With an outcome"), _PERCENT, share=True),
+        GaugeName("faculty-outcomes", "faculty", message("With an outcome"), _PERCENT, True, _STAYS),
         GaugeName("faculty-students", "faculty", message("Students enrolled"), _PEOPLE),
         GaugeName("faculty-papers", "faculty", message("Joint papers"), message("papers")),
-        GaugeName("faculty-briefings", "faculty", message("Briefings held"), _PERCENT, share=True),
-        GaugeName("staff-toeic", "staff", message("TOEIC 730+"), _PERCENT, share=True),
+        GaugeName("faculty-briefings", "faculty", message("Briefings held"), _PERCENT, True, _STAYS),
+        GaugeName("staff-toeic", "staff", message("TOEIC 730+"), _PERCENT, True, _PEOPLE),
         GaugeName("staff-long-stays", "staff", message("Long stays"), _STAYS),
         GaugeName("staff-internships", "staff", message("Internships"), _STAYS),
         GaugeName("staff-short-stays", "staff", message("Short stays"), _STAYS),
-        GaugeName("course-completion", "staff", message("Courses completed"), _PERCENT, share=True),
+        GaugeName("course-completion", "staff", message("Courses completed"), _PERCENT, True, _PEOPLE),
         GaugeName("unit-projects", "units", message("Projects"), _PROJECTS),
         GaugeName("unit-visitors", "units", message("Researchers"), _PEOPLE),
         GaugeName("unit-visits", "units", message("Visits"), message("visits")),

@@ -38,6 +38,7 @@ _SORT_LENGTH = 200
 _CJK = r"\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf" + (
     r"\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
+_KANJI = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # Patterns are strings, compiled when first used: a start of the app should not wait for them.
 _RUN = f"([{_CJK}]+)|([^\\W_{_CJK}]+)"
 _SPACE_IN_CJK = f" (?<=[{_CJK}] )(?=[{_CJK}])"
@@ -137,6 +138,11 @@ def romaji(word: str) -> str:
         for spelling, hepburn in _ROMAJI:
             word = re.sub(spelling, hepburn, word)
     return word
+
+
+def has_kanji(text: str) -> bool:
+    """Whether there are kanji in a text, where a reading has none."""
+    return re.search(_KANJI, text) is not None
 
 
 def index_words(texts: Iterable[str]) -> str:

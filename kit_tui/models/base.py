@@ -93,6 +93,11 @@ class Record(pw.Model):
             yield "end", message("The end, {end}, is before the start, {start}.", end=end, start=start)
 
     @classmethod
+    def doubts(cls, values: Mapping[str, Value]) -> Iterator[Message]:
+        """What looks odd about the record by itself, and is not refused."""
+        return iter(())
+
+    @classmethod
     def texts(cls, values: Mapping[str, Value]) -> list[str]:
         """The texts the record is found by: those of its text fields, unless a model knows better."""
         kinds = ("text", "notes", "doi", "url", "email")

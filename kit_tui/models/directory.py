@@ -8,8 +8,8 @@ from functools import lru_cache
 import jaconv
 
 from kit_tui.domain.fields import Value
-from kit_tui.domain.fold import reading, sort_key
-from kit_tui.domain.wording import message
+from kit_tui.domain.fold import has_kanji, reading, sort_key
+from kit_tui.domain.wording import Message, message
 from kit_tui.models.base import (
     Problem,
     Record,
@@ -91,6 +91,11 @@ class Person(Record):
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
         if not values.get("name") and not values.get("name_roman"):
             yield "name", message("Type a name, or a romanised name.")
+
+    @classmethod
+    def doubts(cls, values: Mapping[str, Value]) -> Iterator[Message]:
+        if has_kanji(str(values.get("name_kana") or "")):
+            yield message("{field} has kanji in it: is it the reading?", field=cls.name_kana.verbose_name)
 
     @classmethod
     def texts(cls, values: Mapping[str, Value]) -> list[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from kit_tui.domain.fields import Value
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
 from kit_tui.models.base import Problem, Record, Values, day_key, name_key
 from kit_tui.models.directory import Institution, Person
 from kit_tui.models.fields import Answer, Day, Doi, Flag, Notes, Reference, Text, Whole, Yen
@@ -69,6 +69,15 @@ class Stay(Record):
         yield from super().check(values)
         if values.get("status") in ("returned", "reported") and not values.get("end"):
             yield "end", message("Type the day of return: the status says that the person is back.")
+
+    @classmethod
+    def doubts(cls, values: Mapping[str, Value]) -> Iterator[Message]:
+        back = values.get("end")
+        for name in ("briefing_due", "report_due"):
+            due = values.get(name)
+            if isinstance(back, dt.date) and isinstance(due, dt.date) and due < back:
+                field = cls.described()[name].verbose_name
+                yield message("{field}, {due}, is before the return, {back}.", field=field, due=due, back=back)
 
     @classmethod
     def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:

@@ -129,6 +129,11 @@ class Score(Record):
             values["total"] = listening + reading
 
     @classmethod
+    def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
+        listening, reading = values.get("listening"), values.get("reading")
+        return {"total": listening + reading if isinstance(listening, int) and isinstance(reading, int) else None}
+
+    @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:
         date = values.get("date")
         if date is not None and str(date) > today().isoformat():

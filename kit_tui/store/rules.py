@@ -48,6 +48,20 @@ def complete(register: Register, values: Values) -> None:
     register.model.derive(values)
 
 
+def follow(core: Core, model: type[Record], before: Values, values: Values) -> None:
+    """Have what was worked out from the rest of a record follow it, in place, unless it has been changed itself.
+
+    A stay's deadlines move with its end, a score's total with its parts.
+    """
+    from kit_tui.store.settings import policies
+
+    office = policies(core.reader)
+    worked_out = {name: value for name, value in model.suggest(before, office).items() if before[name] == value}
+    for name, value in model.suggest(values, office).items():
+        if name in worked_out and values[name] == before[name] and value is not None:
+            values[name] = value
+
+
 def require(
     core: Core, register: Register, values: Values, record: int | None, coming_back: Collection[tuple[str, int]] = ()
 ) -> None:
@@ -150,18 +164,33 @@ def _overlapping(core: Core, model: type[Record], owner: str, values: Values, re
 
 
 def warnings(core: Core, slug: str, values: Values, record: int | None = None) -> list[Message]:
-    """What looks odd but is not refused: a likely duplicate, a time that overlaps with another."""
+    """What looks odd but is not refused: a likely duplicate, a person of another kind, a time that overlaps."""
     model = core.keeper(slug).model
     said = [
         message("{title} (no. {id}) has the same name. Is it the same?", title=other.title, id=other.id)
         for other in _alike(core, slug, values, record)
     ]
+    said += model.doubts(values)
+    said += _unusual(core, slug, values)
     if model.warn_overlap and values.get("status") != "cancelled":
         said += [
             message("Also in this time: {title}.", title=other.title)
             for other in _overlapping(core, model, model.warn_overlap, values, record)
         ]
     return said
+
+
+def _unusual(core: Core, slug: str, values: Values) -> Iterator[Message]:
+    """References to records that are not what the register is about: a faculty stay of administrative staff."""
+    for reference, usual in core.declared[slug].made_with.items():
+        far = references(core.keeper(slug).model)[reference]
+        target = values.get(reference)
+        for record, found in core.reader.values(far, [target] if isinstance(target, int) else []).items():
+            for name, value in usual.items():
+                if found[name] != value:
+                    field, title = far.described()[name].describe(), core.reader.named(far, {record: found})[record]
+                    is_now = field.show(found[name])
+                    yield message("{title}: {field} is {value}.", title=title, field=field.label, value=is_now)
 
 
 def _alike(core: Core, slug: str, values: Values, record: int | None) -> list[Ref]:

@@ -187,6 +187,8 @@ class Store:
         """The rules that a record would break if it were saved with these values, by field."""
         keeper = self._core.keeper(register)
         whole = blank_values(keeper.model) | dict(values)
+        if record is not None and (before := self._core.reader.values(keeper.model, [record]).get(record)):
+            rules.follow(self._core, keeper.model, before, whole)
         rules.tidy(self._core, keeper, whole)
         return rules.broken(self._core, keeper, whole, record)
 

@@ -123,6 +123,7 @@ class _Write:
         if before["deleted_at"] is not None:
             raise Invalid({"": message("The record has been deleted. Bring it back first.")})
         values: Values = {name: before[name] for name in model.described()} | dict(given)
+        rules.follow(self.core, model, before, values)
         rules.tidy(self.core, register, values)
         changed = {name: value for name, value in values.items() if value != before[name]}
         version = int(str(before["version"]))

@@ -13,6 +13,8 @@ WORDS: dict[str, str] = {
     "{field} must be {low} or more.": "{field}は{low}以上の数を入力してください。",
     '{field}: type yes or no, not "{text}".': ("{field}：「{text}」ではなく「はい」か「いいえ」を入力してください。"),
     # Gauges
+    "{field}, {due}, is before the return, {back}.": "{field}（{due}）が帰国日（{back}）より前です。",
+    "{field} has kanji in it: is it the reading?": "{field}に漢字があります。読みで間違いありませんか。",
     "stays": "件",
     "people": "人",
     "projects": "件",

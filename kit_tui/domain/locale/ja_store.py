@@ -96,6 +96,7 @@ WORDS: dict[str, str] = {
     "{title} (no. {id}) has the same name. Is it the same?": (
         "同じ名前の記録があります（{title}、番号{id}）。同じものではありませんか？"
     ),
+    "{title}: {field} is {value}.": "{title}の{field}は「{value}」です。",
     "Also in this time: {title}.": "同じ期間に次の記録があります：{title}。",
     "The employment starts on that day: edit it instead.": (
         "その日に始まる雇用が既にあります。その雇用を編集してください。"

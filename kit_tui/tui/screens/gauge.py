@@ -17,7 +17,7 @@ from kit_tui.tui.commands import everywhere
 from kit_tui.tui.commands.looking import OpenWho
 from kit_tui.tui.screens.reading import ReadingPage
 from kit_tui.tui.widgets.columns import narrowed
-from kit_tui.tui.widgets.gauges import aimed_at, clauses, ink_of
+from kit_tui.tui.widgets.gauges import aimed_at, clauses, ink_of, part_of_whole
 from kit_tui.tui.widgets.roll import BLANK, Bar, Piece, TextLine, heading
 
 _WIDE = 100
@@ -140,7 +140,7 @@ def _shown(standing: Standing, text: Message | str) -> Message | str:
 def _share(standing: Standing | None) -> Message | str:
     if standing is None or standing.denominator is None:
         return ""
-    return message("{n} of {whole}", n=standing.numerator, whole=standing.denominator)
+    return part_of_whole(standing)
 
 
 def _published(standing: Standing | None) -> Message | str:

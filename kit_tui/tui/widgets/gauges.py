@@ -186,9 +186,9 @@ def aimed_at(standing: Standing, *, by_year: bool = True) -> Message | str:
 def clauses(standing: Standing) -> Iterator[Message]:
     """What is behind a number, the most telling first."""
     if standing.denominator:
-        yield message("{n} of {whole}", n=standing.numerator, whole=standing.denominator)
+        yield part_of_whole(standing)
     if standing.need:
-        yield message("{n} more needed", n=standing.need)
+        yield message("{n} more needed", n=standing.need, unit=GAUGES[standing.code].counted)
     if standing.overdue:
         yield message("{n} overdue", n=standing.overdue)
     published = _published(standing)
@@ -198,6 +198,12 @@ def clauses(standing: Standing) -> Iterator[Message]:
         yield message("{n} planned", n=standing.planned)
     if published and not standing.difference:
         yield published
+
+
+def part_of_whole(standing: Standing) -> Message:
+    """What a share is made of: "13 of 54"."""
+    unit = GAUGES[standing.code].counted
+    return message("{n} of {whole}", n=standing.numerator, whole=standing.denominator, unit=unit)
 
 
 def _published(standing: Standing) -> Message | None:
@@ -219,7 +225,7 @@ def brief(standing: Standing) -> Message | str:
     if published and standing.difference:
         return published
     if standing.need:
-        return message("{n} more", n=standing.need)
+        return message("{n} more", n=standing.need, unit=GAUGES[standing.code].counted)
     if standing.planned:
         return message("{n} planned", n=standing.planned)
     return published or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.strip import Strip
 
 from kit_tui.domain.dates import short_day
+from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import message
 from kit_tui.domain.years import short_year
 from kit_tui.registers.areas import AREAS
@@ -41,13 +42,16 @@ class Header(Drawn):
         return across(left, right, self.size.width, self.ink())
 
     def _tabs(self) -> Strip:
+        labels = [self.say(area.label) for area in AREAS]
+        gap = "   " if self._wide else "  "
+        if 1 + sum(cell_width(label) + 2 + len(gap) for label in labels) - len(gap) > self.size.width:
+            labels = [self.say(area.label if area.slug == self.kit.area else area.short) for area in AREAS]
         pieces: list[Piece] = [(" ", self.ink())]
-        for number, area in enumerate(AREAS, 1):
+        for number, (area, label) in enumerate(zip(AREAS, labels, strict=True), 1):
             active = area.slug == self.kit.area
-            label = self.say(area.label if self._wide or active else area.short)
             pieces += [
                 (f"{number} ", self.ink("accent" if active else "muted")),
                 (label, self.ink("accent" if active else "")),
-                ("   " if self._wide else "  ", self.ink()),
+                (gap, self.ink()),
             ]
         return strip(pieces, self.size.width, self.ink())
