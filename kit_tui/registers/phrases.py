@@ -17,6 +17,8 @@ from kit_tui.models import Record
 Clause = Message | str
 """A part of a line; a plain string is the record's own text, an empty one is left out."""
 
+_MANY_DAYS = 400
+"""More days than these are told by the day on which they end."""
 _HALF_YEAR = dt.timedelta(days=183)
 
 
@@ -44,7 +46,10 @@ def coming(start: dt.date, end: dt.date | None, today: dt.date) -> Message:
     day = near_day(start, today)
     if end is None:
         return message("from {day}", day=day)
-    return message("from {day} for {n} days", one="on {day}", day=day, n=days_inclusive(start, end))
+    days = days_inclusive(start, end)
+    if days > _MANY_DAYS:
+        return message("from {day} to {end}", day=day, end=end)
+    return message("from {day} for {n} days", one="on {day}", day=day, n=days)
 
 
 def year_of(day: dt.date) -> Message:

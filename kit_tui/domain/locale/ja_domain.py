@@ -138,6 +138,6 @@ WORDS: dict[str, str] = {
     "imported": "取込",
     "moved": "異動",
     "left": "退職",
-    "undone": "取消",
+    "undone": "元に戻す",
     "setting changed": "設定変更",
 }

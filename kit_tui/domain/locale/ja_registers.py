@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "Directory": "基本台帳",
     # Registers, and one record of each
     "People": "名簿",
-    "person": "個人",
+    "person": "人物",
     "Employments": "雇用",
     "employment": "雇用",
     "Institutions": "機関",
@@ -65,6 +65,7 @@ WORDS: dict[str, str] = {
     "{start} to {end}": "{start}から{end}まで",
     "on {day}": "{day}",
     "from {day}": "{day}から",
+    "from {day} to {end}": "{day}から{end}まで",
     "from {day} for {n} days": "{day}から{n}日間",
     # People
     "left {day}": "{day}退職",
@@ -74,7 +75,7 @@ WORDS: dict[str, str] = {
     # Stays
     "away at {place}": "{place}に派遣中",
     "{status}, by its dates away at {place}": "「{status}」のまま（期間上は{place}に派遣中）",
-    "back {day} ({n} days)": "{day}帰国（あと{n}日）",
+    "back {day} ({n} days)": "{day}帰国予定（あと{n}日）",
     "back today": "本日帰国",
     "return not fixed": "帰国日未定",
     "{status} at {place}": "{place}への派遣{status}",
