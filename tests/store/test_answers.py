@@ -47,7 +47,7 @@ def test_a_person_who_is_away_reads_where_and_until_when(office: Office, ohno: i
         "オオノ ケン, faculty, デザイン・建築学系, away at ETH Zürich, back 28 Feb (98 days)"
     )
     assert said(office, "people", ohno, "ja") == (
-        "オオノ ケン、教員、デザイン・建築学系、ETH Zürichに派遣中、2月28日帰国予定（あと98日）"
+        "オオノ ケン、教員、デザイン・建築学系、ETH Zürichに派遣中、2月28日帰国（あと98日）"
     )
 
 
@@ -99,7 +99,7 @@ def test_a_stay_under_way_tells_the_return_and_the_briefing(office: Office, ohno
     office.briefing(stay, "2019-03-05", "13:00")
     assert said(office, "faculty-stays", stay) == "away at ETH Zürich, back 28 Feb (98 days), briefing 5 Mar 13:00"
     assert said(office, "faculty-stays", stay, "ja") == (
-        "ETH Zürichに派遣中、2月28日帰国予定（あと98日）、帰国報告会 3月5日 13:00"
+        "ETH Zürichに派遣中、2月28日帰国（あと98日）、帰国報告会 3月5日 13:00"
     )
 
 

@@ -110,7 +110,7 @@ def test_anything_is_found_by_any_part_and_the_answer_stands_on_its_line(
     clerk.sees(
         "away at ETH Zürich, back 28 Feb (98 days), briefing 5 Mar 13:00"
         if lang == "en"
-        else "ETH Zürichに派遣中、2月28日帰国予定（あと98日）、帰国報告会 3月5日 13:00"
+        else "ETH Zürichに派遣中、2月28日帰国（あと98日）、帰国報告会 3月5日 13:00"
     )
     clerk.press("down", "enter")
     clerk.sees(message("History"), STAY, "ETH Zürich", "帰国報告会")

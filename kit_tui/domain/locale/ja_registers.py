@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     # Stays
     "away at {place}": "{place}に派遣中",
     "{status}, by its dates away at {place}": "「{status}」のまま（期間上は{place}に派遣中）",
-    "back {day} ({n} days)": "{day}帰国予定（あと{n}日）",
+    "back {day} ({n} days)": "{day}帰国（あと{n}日）",
     "back today": "本日帰国",
     "return not fixed": "帰国日未定",
     "{status} at {place}": "{place}への派遣{status}",
