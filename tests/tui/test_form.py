@@ -166,6 +166,75 @@ async def test_enter_takes_nothing_from_a_list_that_nobody_can_have_seen(desk: D
     assert form.sheet.slots["person"].value == 1
 
 
+async def half_typed(desk: Desk, text: str) -> FormPage:
+    """The form of a stay of 青木, with a text in the place of the person and its list open."""
+    stay = {"person": 2, "institution": 1, "start": dt.date(2018, 10, 1)}
+    desk.store.save("faculty-stays", stay)
+    form = await desk.open("faculty-stays", 2)
+    await desk.type(text)
+    await desk.until(lambda: bool(form.sheet.slots["person"].options))
+    return form
+
+
+@pytest.mark.parametrize("text", ["大野", "鈴木"])
+@pytest.mark.parametrize("key", ["ctrl+s", "ctrl+n", "tab", "shift+tab"])
+async def test_a_half_typed_search_becomes_a_choice_only_with_enter(desk: Desk, text: str, key: str) -> None:
+    form = await half_typed(desk, text)
+    await desk.press(key)
+    await desk.sees(f'Nothing chosen for "{text}": choose from the list, or clear the field.')
+    assert desk.app.screen is form
+    assert form.sheet.current is form.sheet.slots["person"]
+    assert desk.store.entry("faculty-stays", 2).values["person"] == Ref("people", 2, "青木 恵")
+    await desk.press("enter")
+    assert form.sheet.slots["person"].value == 1 or desk.app.screen is not form
+
+
+async def test_a_half_typed_search_that_is_saved_before_its_list_is_there_becomes_no_choice(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.type("大野", "ctrl+s")
+    await desk.sees('Nothing chosen for "大野"')
+    assert form.sheet.slots["person"].options
+    assert form.sheet.slots["person"].value is None
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "tab"])
+async def test_what_the_cursor_was_moved_to_is_chosen_without_enter(desk: Desk, key: str) -> None:
+    form = await half_typed(desk, "大野")
+    await desk.press("down", key)
+    await desk.until(lambda: form.sheet.slots["person"].value == 3)
+
+
+@pytest.mark.parametrize(("text", "person"), [("けん", 1), ("大野花", 3), ("大野 花", 3)])
+async def test_the_only_one_found_and_the_very_name_are_chosen_without_enter(
+    desk: Desk, text: str, person: int
+) -> None:
+    form = await half_typed(desk, text)
+    await desk.press("tab")
+    assert form.sheet.slots["person"].value == person
+    assert form.sheet.current is form.sheet.slots["institution"]
+
+
+async def test_the_latest_records_and_the_answers_that_space_lists_are_only_looked_at(desk: Desk) -> None:
+    form = await desk.open("scores")
+    await desk.press("space")
+    await desk.until(lambda: bool(form.sheet.slots["person"].options))
+    await desk.press("tab", "space", "tab")
+    slots = form.sheet.slots
+    assert (slots["person"].value, slots["test"].value) == (None, "")
+    assert not slots["person"].options
+    assert not slots["test"].options
+
+
+async def test_a_country_is_chosen_by_its_code_and_not_by_a_letter(desk: Desk) -> None:
+    form = await desk.open("institutions", 1)
+    await desk.go_to("country")
+    await desk.type("A", "ctrl+s")
+    await desk.sees('"A" is not a country or region')
+    assert desk.store.entry("institutions", 1).values["country"] == "CH"
+    await desk.type("T", "tab")
+    assert form.sheet.slots["country"].value == "AT"
+
+
 async def test_the_first_key_in_a_chosen_reference_searches_anew_and_undo_brings_it_back(desk: Desk) -> None:
     form = await desk.open("faculty-stays", person=1)
     await desk.go_to("person")

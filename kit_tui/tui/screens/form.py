@@ -159,7 +159,7 @@ class FormPage(Page[Done | None]):
             return
         if not slot.filled:
             self.take_offer(slot)
-        if await self._leave_field():
+        if await self._leave_field(entered=True):
             self.sheet.go_on()
         self.body.redraw()
 
@@ -176,16 +176,18 @@ class FormPage(Page[Done | None]):
             self.typed_in(slot)
             self.body.redraw()
 
-    async def _leave_field(self) -> bool:
-        """Take what is chosen in the list, and read the field; False when the cursor has to stay."""
+    async def _leave_field(self, entered: bool = False) -> bool:
+        """Take what is chosen in the list, with Enter or before, and read the field; False when the cursor stays."""
         slot = self.sheet.current
         if slot is None:
             return True
         self._filled_from_last = None
-        if isinstance(slot, SearchSlot) and not await self.references.settle(slot):
-            return False
-        if slot.options:
-            slot.choose(slot.options[slot.highlighted])
+        if isinstance(slot, SearchSlot):
+            if not await self.references.settle(slot, entered):
+                return False
+        elif chosen := slot.pointed if entered else slot.meant:
+            slot.choose(chosen)
+        slot.close_options()
         if self.sheet.read(slot):
             self._advise_soon()
         self.keeping.soon()

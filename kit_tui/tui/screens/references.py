@@ -30,20 +30,27 @@ class References:
         """List the latest records that a reference may point to."""
         self._form.run_worker(self._list_latest(slot))
 
-    async def settle(self, slot: SearchSlot) -> bool:
-        """Search to the end before a field is left; False when the cursor has to stay in it.
+    async def settle(self, slot: SearchSlot, entered: bool) -> bool:
+        """Choose what is meant before a field is left; False when the cursor has to stay in it.
 
-        It stays where the list is so new that nobody can have seen it and there is a choice, and where the record
-        is made first: in a form on top of this one.
+        Enter takes what is highlighted, but for one of several in a list so new that nobody can have seen it; any
+        other way out takes only what is meant, and says that nothing was chosen.  The cursor also stays where the
+        record is made first: in a form on top of this one.
         """
-        if slot.wants:
+        unseen = slot.wants is not None
+        if unseen:
             await self._look_up(slot)
-            if sum(not option.makes for option in slot.options) > 1:
-                return False
-        if not slot.options or not slot.options[slot.highlighted].makes:
-            return True
-        self._make(slot, slot.options[slot.highlighted].makes)
-        return False
+        chosen = slot.pointed if entered and not (unseen and len(slot.records) > 1) else slot.meant
+        if chosen and chosen.makes:
+            self._make(slot, chosen.makes)
+            return False
+        if chosen:
+            slot.choose(chosen)
+        elif slot.options and slot.filled:
+            if not entered:
+                self._form.sheet.read(slot)
+            return slot.value != slot.field.blank  # a country may be named without the list
+        return True
 
     async def _look_up(self, slot: SearchSlot) -> None:
         try:

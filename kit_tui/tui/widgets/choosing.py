@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kit_tui.domain.countries import country_name, matching
 from kit_tui.domain.fields import NO, YES, Choice, Field, Value
+from kit_tui.domain.fold import fold
 from kit_tui.domain.wording import LANGUAGES, Refused, message, say
 from kit_tui.tui.widgets.field import Option, Slot, Words
 
@@ -93,7 +94,7 @@ class PickSlot(Slot):
         if self.field.kind == "flag":
             self._step(1)
         else:
-            self.options, self.highlighted = self.answers, max(self._at, 0)
+            self.open_options(self.answers, max(self._at, 0))
 
     def _pick(self, character: str) -> None:
         """Take the first answer that begins with what has been typed, in either language, by code or by number."""
@@ -185,7 +186,25 @@ class SearchSlot(Slot):
 
     def found(self, text: str, options: Sequence[Option]) -> None:
         """Show what was found for a text."""
-        self.searched, self.options, self.highlighted = text, options, 0
+        self.searched = text
+        self.open_options(options)
+
+    @property
+    def records(self) -> list[Option]:
+        """The lines of the list that are there already, and not to be made."""
+        return [option for option in self.options if not option.makes]
+
+    @property
+    def meant(self) -> Option | None:
+        """The line that was moved to, the one of the very name that was typed, or the only one.
+
+        What was found first for a half-typed name is nobody's choice.
+        """
+        text = self.editor.text.strip()
+        if self.moved or not text:
+            return super().meant
+        named = [option for option in self.records if _same_name(str(option.words), text)]
+        return one[0] if len(one := named or self.records) == 1 else None
 
     def list_all(self, lang: str) -> bool:
         """List every country; False for a reference, whose records the store knows."""
@@ -236,6 +255,11 @@ _MADE: dict[str, Callable[[Field], Slot]] = {
 def slot_for(field: Field) -> Slot:
     """The slot that suits the kind of a field."""
     return _MADE.get(field.kind, Slot)(field)
+
+
+def _same_name(name: str, text: str) -> bool:
+    """Whether two names are the same, with or without their spaces."""
+    return fold(name).replace(" ", "") == fold(text).replace(" ", "")
 
 
 def _typed(character: str | None) -> bool:

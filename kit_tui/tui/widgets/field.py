@@ -34,7 +34,8 @@ class Slot:
     """A field's place in a form: text, dates and numbers are typed and read when the field is left.
 
     `problem` says why the text is refused, `note` what else there is to know.  `offered` is a value worth taking
-    while the field is empty, unless it was `declined`; `theirs` what somebody else saved in the meantime.
+    while the field is empty, unless it was `declined`; `theirs` what somebody else saved in the meantime.  `options`
+    is the open list under the field, with one line `highlighted`, which was `moved` there or is just the first.
     """
 
     def __init__(self, field: Field) -> None:
@@ -48,6 +49,7 @@ class Slot:
         self.editor = Editor(lines=field.kind == "notes")
         self.options: Sequence[Option] = ()
         self.highlighted = 0
+        self.moved = False
         self.carried = False
 
     @property
@@ -99,9 +101,27 @@ class Slot:
             self.value, self.problem = None, refused.message
         return self.value != before
 
+    def open_options(self, options: Sequence[Option], at: int = 0) -> None:
+        """Open the list, one of its lines highlighted."""
+        self.options, self.highlighted, self.moved = options, at, False
+
+    def step(self, by: int) -> None:
+        """Move the highlight."""
+        self.highlighted, self.moved = min(max(self.highlighted + by, 0), len(self.options) - 1), True
+
     def close_options(self) -> None:
         """Put the list away."""
         self.options = ()
+
+    @property
+    def pointed(self) -> Option | None:
+        """The highlighted line of the list."""
+        return self.options[self.highlighted] if self.options else None
+
+    @property
+    def meant(self) -> Option | None:
+        """The line of the list that is meant although nobody has said so with Enter."""
+        return self.pointed if self.moved else None
 
     def choose(self, option: Option) -> None:
         """Take one of the list."""

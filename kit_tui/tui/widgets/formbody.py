@@ -140,14 +140,13 @@ class FormBody(Drawn, can_focus=True):
         return event.key in ("left", "right") or event.is_printable
 
     def _in_list(self, slot: Slot, key: str) -> bool:
-        """Keys of the open list; Enter and Tab, which choose, are the page's."""
+        """Keys of the open list; Enter, which chooses, and Tab are the page's."""
         if not slot.options or key not in ("up", "down", "escape"):
             return False
         if key == "escape":
             slot.close_options()
         else:
-            at = slot.highlighted + (1 if key == "down" else -1)
-            slot.highlighted = min(max(at, 0), len(slot.options) - 1)
+            slot.step(1 if key == "down" else -1)
         return True
 
     def _in_notes(self, slot: Slot, key: str) -> bool:
