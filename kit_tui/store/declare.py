@@ -51,11 +51,12 @@ class Register(NamedTuple):
     """A register: a table or a part of one, with what is shown, asked for and found.
 
     `number` is its place in the search index and never changes.  `form` holds field names in groups.  `sort` names
-    columns and whether they run downwards; empty sorts by the table's stored key.  `findable` registers are
-    searched by find anywhere.  A `view_of` register shows another's records and keeps none of its own; `adds` is
-    then what "new" makes, and the reference that the record under the cursor fills.  `year_field` is the day or
-    year that puts a record in an academic year.  `made_with` is what a record made on the spot for a reference begins
-    with.  `personal` registers are closed to viewers; `guard` is what writing takes.
+    columns and whether they run downwards; empty sorts by the table's stored key.  `findable` registers are searched by
+    find anywhere.  A `view_of` register shows another's records and keeps none of its own; `adds` is then what "new"
+    makes, and the reference that the record under the cursor fills.  `year_field` is the day or year that puts a record
+    in an academic year.  `made_with` is what a record made on the spot for a reference begins with, and by which the
+    likelier of those found for it are known.  `personal` registers are closed to viewers; `guard` is what writing
+    takes.
     """
 
     slug: str

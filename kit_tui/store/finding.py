@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from kit_tui.domain.fields import Field
+from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.fold import fold
 from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import Message, message
@@ -55,15 +56,28 @@ def _ranked(core: Core, register: Register, found: Sequence[Found]) -> list[Foun
     return sorted(ordered, key=lambda match: match.rank)
 
 
-def choices(core: Core, table: str, text: str, limit: int = 20) -> list[tuple[Ref, Message | str]]:
-    """Living records that a reference may point to, the best match first; without a text, the latest ones."""
+ANY: Mapping[str, Value] = MappingProxyType({})
+"""No record is likelier than another."""
+
+
+def choices(
+    core: Core, table: str, text: str, limit: int = 20, likely: Mapping[str, Value] = ANY
+) -> list[tuple[Ref, Message | str]]:
+    """Living records that a reference may point to, the best match first; without a text, the latest ones.
+
+    Those with the values of `likely` come before the others.
+    """
+    model = core.models[table]
     if text.strip():
         keepers = core.keepers[table]
         ids = [match.record for match in _ranked(core, keepers[0], searching.find(core, text, keepers))]
+        query = model.select(model.id).where(model.id.in_(ids))
     else:
-        model = core.models[table]
         query = model.select(model.id).where(model.deleted_at.is_null()).order_by(model.id.desc()).limit(limit)
-        ids = [row[0] for row in core.reader.rows(query)]
+        ids = core.reader.ids(query).tolist()
+    if likely:
+        these = core.reader.ids(query.where(*(getattr(model, name) == value for name, value in likely.items())))
+        ids = sorted(dict.fromkeys([*ids, *these]), key=lambda record: record not in these)
     refs = core.refs(table, ids[:limit])
     answers: dict[int, Message | str] = {}
     for register in core.keepers[table]:

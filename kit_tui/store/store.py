@@ -120,9 +120,14 @@ class Store:
         """The best matches of each register, at most `limit` each, in the registers' order; deleted records last."""
         return finding.find(self._core, text, limit, registers)
 
-    def choices(self, table: str, text: str, limit: int = 20) -> list[tuple[Ref, Message | str]]:
-        """Living records that a reference may point to, the best match first; without a text, the latest ones."""
-        return finding.choices(self._core, table, text, limit)
+    def choices(
+        self, table: str, text: str, limit: int = 20, likely: Mapping[str, Value] = finding.ANY
+    ) -> list[tuple[Ref, Message | str]]:
+        """Living records that a reference may point to, the best match first; without a text, the latest ones.
+
+        Those with the values of `likely` come before the others.
+        """
+        return finding.choices(self._core, table, text, limit, likely)
 
     def resolve(self, field: Field, text: str) -> int | None:
         """The record that a reference's text names (an id, staff_no:0123, code:, ror:, an exact name).

@@ -334,6 +334,23 @@ def test_without_a_text_the_latest_records_are_offered(kit: Store, fill: Filling
     assert [ref.id for ref, _ in kit.choices("institution", " ", limit=2)] == ids[:0:-1]
 
 
+def test_whom_a_register_is_about_comes_first_and_the_others_after_them(kit: Store, fill: Filling) -> None:
+    others = [fill.person("大野", "faculty"), fill.person("大野 健", "visitor")]
+    staff = [fill.person("大野 花", "admin"), fill.person("小大野 花", "admin")]
+    offered = kit.choices("person", "大野", likely={"category": "admin"})
+    assert [ref.id for ref, _ in offered] == [*staff, *others]
+
+
+def test_without_a_text_the_latest_of_those_whom_a_register_is_about_come_first(kit: Store, fill: Filling) -> None:
+    first, second, *others = [
+        fill.person(name, category) for name, category in (("A", "admin"), ("B", "admin"), ("C", "visitor"))
+    ]
+    gone = fill.person("D", "admin")
+    kit.delete("people", [gone])
+    offered = [kit.choices("person", "", limit, {"category": "admin"}) for limit in (1, 3)]
+    assert [[ref.id for ref, _ in each] for each in offered] == [[second], [second, first, *others]]
+
+
 def test_stays_of_both_registers_are_offered_the_best_of_them_first(kit: Store, fill: Filling) -> None:
     host = fill.institution()
     faculty = [fill.faculty_stay(fill.person(f"青木 {n}"), host) for n in "一二三"]

@@ -146,10 +146,11 @@ async def test_space_turns_a_flag(desk: Desk) -> None:
 
 async def test_space_in_an_empty_reference_lists_the_latest_records(desk: Desk) -> None:
     await desk.open("faculty-stays")
+    await desk.go_to("institution")
     await desk.press("space")
-    await desk.sees("オオノ ハナ")
+    await desk.sees("ETH Zürich")
     await desk.press("enter")
-    assert desk.form.sheet.slots["person"].value == 3
+    assert desk.form.sheet.slots["institution"].value == 2
 
 
 async def test_enter_takes_nothing_from_a_list_that_nobody_can_have_seen(desk: Desk) -> None:
@@ -273,6 +274,16 @@ async def test_a_person_made_on_the_spot_begins_as_what_the_register_is_about(
     assert desk.form.sheet.values["category"] == category
     await desk.press("ctrl+s")
     await desk.until(lambda: form.sheet.slots[reference].filled)
+
+
+@pytest.mark.parametrize(("register", "first"), [("scores", "大野 花"), ("faculty-stays", "大野 健")])
+async def test_those_whom_the_register_is_about_are_found_first(desk: Desk, register: str, first: str) -> None:
+    form = await desk.open(register)
+    await desk.type("おおの")
+    await desk.until(lambda: bool(form.sheet.slots["person"].options))
+    assert len(form.sheet.slots["person"].options) == 3
+    await desk.press("enter")
+    assert form.sheet.slots["person"].words == first
 
 
 async def test_a_series_of_scores_takes_few_keys_and_keeps_test_date_and_course(desk: Desk) -> None:

@@ -180,7 +180,8 @@ class FilterPage(Page[Narrowed | None]):
             self.lines.show(self._values, None if self._offers == before else Number(0))
 
     async def _found(self, field: Field, text: str) -> list[Filter]:
-        found = await self.kit.quick(self.kit.store.choices, field.table, text, _OFFERED)
+        likely = self._info.made_with.get(field.name, {})
+        found = await self.kit.quick(self.kit.store.choices, field.table, text, _OFFERED, likely)
         offers = [filters.is_value(field, ref.id, ref.title) for ref, _ in found]
         return [*offers, *_blank_or_not(field, text)]
 

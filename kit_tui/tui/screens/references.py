@@ -54,13 +54,13 @@ class References:
 
     async def _look_up(self, slot: SearchSlot) -> None:
         try:
-            await self._form.lookup.search(slot)
+            await self._form.lookup.search(slot, self._form.sheet.info)
         except Refused as refused:
             self._form.kit.tell(refused.message, problem=True)
         self._form.body.redraw()
 
     async def _list_latest(self, slot: SearchSlot) -> None:
-        slot.found("", await self._form.lookup.found(slot.field.table, ""))
+        slot.found("", await self._form.lookup.found(slot.field, self._form.sheet.info, ""))
         self._form.body.redraw()
 
     def _make(self, slot: SearchSlot, register: str) -> None:

@@ -24,16 +24,17 @@ class Lookup:
     def __init__(self, kit: KitApp) -> None:
         self._kit = kit
 
-    async def search(self, slot: SearchSlot) -> None:
-        """List what a reference's text may mean; if more is typed meanwhile, what that means."""
+    async def search(self, slot: SearchSlot, info: RegisterInfo) -> None:
+        """List what the text of a register's reference may mean; if more is typed meanwhile, what that means."""
         while (text := slot.wants) is not None:
-            found = await self.found(slot.field.table, text)
+            found = await self.found(slot.field, info, text)
             if text == slot.wants:
                 slot.found(text, [*found, *self._to_make(slot.field.table, text)])
 
-    async def found(self, table: str, text: str) -> list[Option]:
-        """The records of a table that match a text, the best first; without a text the latest."""
-        choices = await self._kit.quick(self._kit.store.choices, table, text, SHOWN_OPTIONS)
+    async def found(self, field: Field, info: RegisterInfo, text: str) -> list[Option]:
+        """The records that a register's reference may point to, the likeliest first; without a text the latest."""
+        likely = info.made_with.get(field.name, {})
+        choices = await self._kit.quick(self._kit.store.choices, field.table, text, SHOWN_OPTIONS, likely)
         return [Option(ref.id, ref.title, detail) for ref, detail in choices]
 
     async def options(self, info: RegisterInfo, values: Mapping[str, Value]) -> dict[str, Option]:
