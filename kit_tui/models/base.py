@@ -56,6 +56,11 @@ class Record(pw.Model):
     """References whose names this record is found by as well."""
     read_as: ClassVar[tuple[str, ...]] = ()
     """Fields whose lists run in the order of the sort key, which is indexed: a name goes by its reading."""
+    repeated: ClassVar[tuple[str, ...]] = ()
+    """Fields in which one record often says what the last one did, and does no harm if it does so wrongly.
+
+    What was used last is offered for them; never for names, days, numbers and notes.
+    """
     checks: ClassVar[Mapping[str, str]] = {}
     """Rules over several columns that the table keeps itself, in SQL by name; those of fields come by themselves."""
     title_of: ClassVar[tuple[str, ...]] = ()

@@ -146,6 +146,7 @@ class Employment(Record):
 
     indexed = (("person", "start", "end", "contract", "deleted_at"),)
     no_overlap = "person"
+    repeated = ("unit", "position")
     read_as = ("start",)
     title_of = ("person",)
 

@@ -55,6 +55,7 @@ class Stay(Record):
     indexed = (("programme", "start"),)
     checks = {"back": """"status" NOT IN ('returned', 'reported') OR "end" IS NOT NULL"""}
     named_by = ("ref_no",)
+    repeated = ("funding",)
     words_of = ("person", "institution")
     read_as = ("start",)
     title_of = ("person", "institution")
@@ -160,6 +161,7 @@ class Event(Record):
     attendance = Whole("Attendance", width=10)
 
     indexed = (("kind", "start"),)
+    repeated = ("place", "language")
     named_by = ("title",)
     read_as = ("start",)
     words_of = ("stay", "project")

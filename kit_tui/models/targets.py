@@ -41,6 +41,7 @@ class Published(Record):
     note = Notes("Note")
 
     indexed = (("gauge", "academic_year"),)
+    repeated = ("source",)
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:

@@ -45,6 +45,7 @@ class Course(Record):
     indexed = (("academic_year",),)
     named_by = ("name",)
     read_as = ("name",)
+    repeated = ("provider",)
 
     @classmethod
     def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
@@ -168,6 +169,7 @@ class Headcount(Record):
 
     uniques = (Unique(("category", "scope", "as_of")),)
     read_as = ("as_of",)
+    repeated = ("source",)
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:

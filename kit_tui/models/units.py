@@ -115,6 +115,7 @@ class Visit(Record):
     read_as = ("start",)
     title_of = ("visitor",)
     warn_overlap = "visitor"
+    repeated = ("host",)
     indexed = (("start",),)
     checks = {"prolongs_another": '"extends_id" <> "id"'}
 

@@ -220,3 +220,10 @@ def last_added(core: Core, slug: str) -> dict[str, Any]:
         return {}
     values = core.reader.values(model, [found])[found]
     return {name: values[name] for name in model.described()}
+
+
+def last_used(core: Core, slug: str) -> dict[str, Any]:
+    """Of those values, the ones that are likely to be used again."""
+    names = core.keeper(slug).model.repeated
+    last = last_added(core, slug) if names else {}
+    return {name: last[name] for name in names if last.get(name) not in (None, "")}

@@ -206,6 +206,10 @@ class Store:
         """The values of the record that the actor added last in the register; none when there is no such record."""
         return log.last_added(self._core, register)
 
+    def last_used(self, register: str) -> dict[str, Value]:
+        """Those of the last values that the next record is likely to have as well."""
+        return log.last_used(self._core, register)
+
     # -- log ---------------------------------------------------------------------------------------------------
     def history(self, register: str, record: int) -> tuple[Step, ...]:
         """What was done to a record, the latest first."""

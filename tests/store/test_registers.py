@@ -6,7 +6,7 @@ from office import Office
 from kit_tui.domain.catalogue import GAUGES
 from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import say
-from kit_tui.models import RECORDS, Agreement, Person, Score, Setting
+from kit_tui.models import RECORDS, Agreement, Person, Record, Score, Setting
 from kit_tui.registers import AREAS, REGISTERS
 from kit_tui.store.declare import Computed, Register
 
@@ -59,6 +59,16 @@ def test_a_form_holds_each_field_once_but_for_what_the_filter_decides(register: 
     decided = {name for name, codes in register.fixed.items() if len(codes) == 1 and not register.view_of}
     assert len(asked) == len(set(asked))
     assert set(asked) == register.model.described().keys() - decided
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+def test_what_is_offered_as_last_time_names_nothing_and_is_no_day_number_or_note(model: type[Record]) -> None:
+    for name in model.repeated:
+        field = model.described()[name].describe()
+        assert field.kind in ("text", "reference")
+        assert not field.required
+        assert not field.unique
+        assert name not in model.named_by
 
 
 @every_register

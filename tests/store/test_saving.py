@@ -607,6 +607,14 @@ def test_the_last_faculty_stay_is_none_of_the_staff_s(kit: Store, fill: Filling)
     assert kit.last_values("faculty-stays")["purpose"] == "silk"
 
 
+def test_of_the_last_record_only_what_is_likely_to_be_used_again_is_offered(kit: Store, fill: Filling) -> None:
+    fill.faculty_stay(purpose="silk", funding="SGU", notes="n")
+    assert kit.last_used("faculty-stays") == {"funding": "SGU"}
+    assert kit.last_used("people") == {}
+    fill.faculty_stay()
+    assert kit.last_used("faculty-stays") == {}
+
+
 # Settings
 
 

@@ -372,6 +372,64 @@ async def test_a_new_record_is_saved_with_what_was_offered_and_not_passed_over(d
     assert (saved["briefing_due"], saved["report_due"]) == (dt.date(2019, 4, 29), None)
 
 
+async def funded_stay(desk: Desk) -> FormPage:
+    """The form of a new stay after one that was funded, when that is offered."""
+    stay = {"person": 1, "institution": 1, "start": dt.date(2017, 9, 1), "end": dt.date(2017, 9, 30)}
+    desk.store.save("faculty-stays", {**stay, "purpose": "Timber", "funding": "SGU", "notes": "n", "cost": 1})
+    form = await desk.open("faculty-stays", person=1, institution=1, start=dt.date(2018, 11, 1))
+    await desk.sees("(last time: SGU)")
+    return form
+
+
+async def test_what_was_used_last_is_offered_where_it_is_likely_to_be_used_again(desk: Desk) -> None:
+    form = await funded_stay(desk)
+    assert [name for name, slot in form.sheet.slots.items() if slot.offered] == ["funding"]
+    await desk.go_to("funding")
+    await desk.press("enter")
+    assert form.sheet.slots["funding"].value == "SGU"
+
+
+async def test_f5_twice_fills_every_empty_field_where_what_was_used_last_is_offered_too(desk: Desk) -> None:
+    form = await funded_stay(desk)
+    await desk.go_to("funding")
+    await desk.press("f5", "f5")
+    assert (form.sheet.slots["funding"].value, form.sheet.slots["purpose"].value) == ("SGU", "Timber")
+
+
+@pytest.mark.parametrize("keys", [("ctrl+s",), ("tab", "ctrl+s")])
+async def test_what_was_used_last_is_never_saved_unasked(desk: Desk, keys: tuple[str, ...]) -> None:
+    await funded_stay(desk)
+    await desk.go_to("funding")
+    await desk.press(*keys)
+    await desk.until(lambda: len(desk.records("faculty-stays")) == 3)
+    assert desk.store.entry("faculty-stays", 3).values["funding"] == ""
+
+
+async def test_nothing_used_last_is_offered_for_a_record_that_is_there(desk: Desk) -> None:
+    await funded_stay(desk)
+    form = await desk.open("faculty-stays", 1)
+    await form._take_advice()
+    assert not form.sheet.slots["funding"].offered
+
+
+async def test_a_series_offers_what_the_record_before_it_used(desk: Desk) -> None:
+    form = await desk.open("courses", kind="other", academic_year=2018)
+    await desk.type("Reading")
+    await desk.go_to("provider")
+    await desk.type("Berlitz", "ctrl+n")
+    await desk.sees("(last time: Berlitz)")
+    assert not form.sheet.slots["provider"].filled
+
+
+async def test_who_received_the_last_visitor_is_offered_for_the_next(desk: Desk) -> None:
+    desk.store.save("visits", {"visitor": 3, "host": 1, "visa": "none", "start": dt.date(2018, 9, 1)})
+    form = await desk.open("visits")
+    await desk.sees("(last time: 大野 健)")
+    await desk.go_to("host")
+    await desk.press("enter")
+    assert form.sheet.slots["host"].value == 1
+
+
 async def test_a_year_that_follows_from_a_day_is_not_asked_for(desk: Desk) -> None:
     await desk.open("projects")
     await desk.type("Silk")

@@ -43,6 +43,7 @@ WORDS: dict[str, str] = {
         "「{text}」に当たる記録が選ばれていません。一覧から選ぶか、項目を空にしてください。"
     ),
     "{n} characters that can't be stored were left out.": "保存できない文字を{n}字除きました。",
+    "last time: {value}": "前回：{value}",
     "{key} takes it, {other} leaves it empty": "{key}でこの値を入れます（{other}で空欄）",
     "{day}, {n} days": "{day}、{n}日間",
     "{day}, {n} days after the end": "{day}、終了の{n}日後",

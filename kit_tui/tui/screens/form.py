@@ -126,7 +126,7 @@ class FormPage(Page[Done | None]):
         self.body.show(sheet)
         self.idle.set()
         self.kit.keyboard.wake()
-        if any(slot.filled for slot in sheet.slots.values()):
+        if sheet.id is None or any(slot.filled for slot in sheet.slots.values()):
             self._advise_soon()
 
     # -- typing ------------------------------------------------------------------------------------------------
@@ -209,7 +209,7 @@ class FormPage(Page[Done | None]):
         if slot.theirs:
             slot.take(slot.theirs.value, slot.theirs.words, self.sheet.values)
             slot.theirs = None
-        elif slot.offered and not slot.filled:
+        elif slot.offered and not slot.offered.recalled and not slot.filled:
             self.take_offer(slot)
         else:
             last = await self.lookup.last(self.sheet.info)

@@ -21,13 +21,15 @@ Words: TypeAlias = Message | str
 class Option:
     """A line of the list under a field: what it stands for, in words, and more about it.
 
-    `makes` names the register in which choosing it makes a new record, with the words typed so far.
+    `makes` names the register in which choosing it makes a new record, with the words typed so far.  An offer that is
+    only `recalled` from the last record is taken by whoever asks for it, and never by saving.
     """
 
     value: Value
     words: Words = ""
     detail: Words = ""
     makes: str = ""
+    recalled: bool = False
 
 
 class Slot:

@@ -224,7 +224,8 @@ class Frame:
 
     def _offered(self, slot: Slot, option: Option) -> str:
         """What is offered for an empty field, in brackets: it must not look filled, with colours or without."""
-        return f"({self._paint.say(option.words or slot.field.show(option.value, self._values))})"
+        words = option.words or slot.field.show(option.value, self._values)
+        return f"({self._paint.say(message('last time: {value}', value=words) if option.recalled else words)})"
 
     def _sign(self, at_cursor: bool) -> str:
         return ">" if at_cursor and self._paint.marked else " "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -55,11 +56,20 @@ class Lookup:
         return await self.options(info, await self._kit.quick(self._kit.store.last_values, info.slug))
 
     async def offer(self, sheet: Sheet) -> None:
-        """Offer values for empty fields."""
+        """Offer values for empty fields: what follows from others, else for a new record what was used last."""
+        if sheet.last_used is None:
+            sheet.last_used = await self._last_used(sheet)
         values = await self._kit.slow(self._kit.store.suggestions, sheet.info.slug, sheet.values)
-        offered = await self.options(sheet.info, values)
+        offered = {**sheet.last_used, **await self.options(sheet.info, values)}
         for name, slot in sheet.slots.items():
             slot.offered = offered.get(name)
+
+    async def _last_used(self, sheet: Sheet) -> dict[str, Option]:
+        if sheet.id is not None:
+            return {}
+        values = await self._kit.slow(self._kit.store.last_used, sheet.info.slug)
+        options = await self.options(sheet.info, values)
+        return {name: dataclasses.replace(option, recalled=True) for name, option in options.items()}
 
     async def advise(self, sheet: Sheet) -> Sequence[Message]:
         """Offer values for empty fields, show the rules that are broken, and give what looks odd about the record."""

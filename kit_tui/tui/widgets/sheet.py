@@ -19,7 +19,8 @@ _PEOPLE = "person"
 class Sheet:
     """The slots of a register's form.  The cursor is on one of them, or below the last: on the line that saves.
 
-    `given` are values that came along from a card; they stay through a series of new records.
+    `given` are values that came along from a card; they stay through a series of new records.  `last_used` is what may
+    be offered of the record before, None until it has been read.
     """
 
     def __init__(self, info: RegisterInfo, given: Mapping[str, Option] | None = None) -> None:
@@ -32,6 +33,7 @@ class Sheet:
         self.id: int | None = None
         self.version: int | None = None
         self.deleted = False
+        self.last_used: Mapping[str, Option] | None = None
         self._base: dict[str, Value] = {}
         self._broken: dict[str, tuple[Value, Message]] = {}
         self.fill(self.given)
@@ -96,10 +98,11 @@ class Sheet:
                 self.slots[name].put(option.value, option.words, values)
 
     def take_offers(self) -> None:
-        """Fill the empty fields with what is offered, but for those that may stay empty and shall."""
+        """Fill the empty fields with what follows for them, but for those that may stay empty and shall."""
         for slot in self._in_order:
-            if slot.offered and not slot.filled and (slot.field.required or not slot.declined):
-                slot.take(slot.offered.value, slot.offered.words, self.values)
+            offered = slot.offered if not slot.filled and (slot.field.required or not slot.declined) else None
+            if offered and not offered.recalled:
+                slot.take(offered.value, offered.words, self.values)
 
     def read(self, slot: Slot) -> bool:
         """Read a field that is being left; whether its value has changed."""
