@@ -196,9 +196,12 @@ class KitApp(Shell):
     async def _show_area(self, area: str, view: str | None = None, filters: Sequence[Filter] = ()) -> None:
         main = self.screen_stack[0]
         assert isinstance(main, MainScreen)
+        drafts = [kept for page in self.pages if (kept := page.save_draft())]
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await main.show(area, view, filters)
+        if drafts:
+            self.tell(drafts[-1])
 
     def on_ready(self) -> None:
         self.run_worker(self._offer_drafts())

@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
+from kit_tui.domain.wording import Message
 from kit_tui.store.plain import Touched
 from kit_tui.tui.commands import Command, HasCommands, everywhere
 from kit_tui.tui.widgets.draw import INKS
@@ -91,8 +92,9 @@ class Page(Place, Screen[Result]):
         """Text that was typed or pasted where no text field has the focus."""
         self.kit.open_find(text)
 
-    def save_draft(self) -> None:
-        """The terminal goes away: keep what is half typed, now and on this thread."""
+    def save_draft(self) -> Message | None:
+        """The page or the terminal goes away: keep what is half typed, now and on this thread; the way back to it."""
+        return None
 
     def action_back(self) -> None:
         self.dismiss()

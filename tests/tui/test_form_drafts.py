@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+import pytest
 from formdesk import Desk
 
 from kit_tui.tui.drafts import Draft, Drafts
@@ -124,6 +125,32 @@ async def test_a_draft_of_another_form_is_not_offered(desk: Desk) -> None:
     left_behind(desk, new_person({"name": {"text": "佐藤 学"}}))
     form = await desk.open("institutions")
     assert desk.app.screen is form
+
+
+@pytest.mark.parametrize("key", ["3", "1"])
+async def test_a_form_that_is_left_for_another_tab_says_how_to_go_on_with_its_draft(whole_desk: Desk, key: str) -> None:
+    desk = whole_desk
+    await desk.open("people")
+    await desk.type("佐藤 学")
+    desk.app.open_card("people", 1)
+    await desk.sees("オオノ ケン")
+    await desk.press(key)
+    await desk.until(lambda: len(desk.app.screen_stack) == 1)
+    await desk.until(lambda: bool(desk.told))
+    assert desk.told == "Draft kept: open the form of the person again to go on with it."
+    await offered(desk, "people")
+    await desk.pilot.press("enter")
+    await desk.sees("佐藤 学")
+
+
+async def test_of_a_form_in_which_nothing_was_typed_nothing_is_told(whole_desk: Desk) -> None:
+    desk = whole_desk
+    await desk.open("people")
+    desk.app.open_card("people", 1)
+    await desk.sees("オオノ ケン")
+    await desk.press("3")
+    await desk.until(lambda: desk.app.area == "staff" and len(desk.app.screen_stack) == 1)
+    assert not desk.told
 
 
 async def test_the_draft_is_saved_at_once_when_the_terminal_goes_away(desk: Desk) -> None:

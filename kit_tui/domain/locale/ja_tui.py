@@ -65,6 +65,9 @@ WORDS: dict[str, str] = {
     ),
     "draft kept {time}": "下書き保存 {time}",
     "no draft can be kept": "下書きを保存できません",
+    "Draft kept: open the form of the {record} again to go on with it.": (
+        "下書きを残しました。{record}の入力画面をもう一度開くと続きを入力できます。"
+    ),
     "A draft from {time} was kept: {record} {words}.": "{time}の下書きがあります：{record} {words}",
     "The draft had fields that no longer exist: {names}.": "下書きのうち、今はない項目を除きました：{names}",
     # the frame: everywhere, the palette, help, keys and settings

@@ -29,6 +29,7 @@ Answer: TypeAlias = Literal["on", "away", "later"]
 
 _AFTER = 0.8
 """Seconds of rest: a draft is at most a second behind the typing."""
+_NOT_KEPT = message("no draft can be kept")
 _SHOWN = 24
 """Cells of a draft's words in the question about it."""
 
@@ -37,26 +38,22 @@ class KeptDraft:
     """The draft of one open form."""
 
     def __init__(self, drafts: Drafts, sheet: Sheet) -> None:
-        self._drafts, self._sheet = drafts, sheet
+        self._drafts, self.sheet = drafts, sheet
         self._name, self._turn = uuid4().hex[:12], 0
         self._dropped = False
 
-    def snapshot(self) -> Callable[[], Words]:
-        """What the form holds now: calling it, on any thread, writes that down and gives what to say of it."""
-        sheet = self._sheet
-        if self._dropped or not sheet.touched:
-            return str
+    @property
+    def wanted(self) -> bool:
+        """Whether anything was typed that was neither saved nor thrown away."""
+        return self.sheet.touched and not self._dropped
+
+    def snapshot(self) -> Callable[[], bool]:
+        """What the form holds now: calling it, on any thread, writes that down; whether it could be."""
         self._turn += 1
-        turn, at = self._turn, stamp()
+        sheet, turn = self.sheet, self._turn
         given = {name: {"value": option.value, "words": str(option.words)} for name, option in sheet.given.items()}
-        draft = Draft(sheet.info.slug, sheet.id, sheet.kept(), sheet.base, sheet.version, given, at)
-
-        def write() -> Words:
-            if not self._drafts.keep(self._name, draft, turn):
-                return message("no draft can be kept")
-            return message("draft kept {time}", time=f"{local(at):%H:%M}")
-
-        return write
+        draft = Draft(sheet.info.slug, sheet.id, sheet.kept(), sheet.base, sheet.version, given, stamp())
+        return lambda: self._drafts.keep(self._name, draft, turn)
 
     def drop(self) -> None:
         """The form was saved, or is left for good: nothing of it is kept from here on."""
@@ -86,10 +83,14 @@ class Keeping:
         if self._timer is None:
             self._timer = self._form.set_timer(_AFTER, self._write_soon)
 
-    def now(self) -> None:
-        """Write the draft at once, on this thread."""
-        if self._kept:
-            self._kept.snapshot()()
+    def now(self) -> Message | None:
+        """Write the draft at once, on this thread; the way back to it in words, None where there is none to write."""
+        if not self._kept or not self._kept.wanted:
+            return None
+        if not self._kept.snapshot()():
+            return _NOT_KEPT
+        record = self._kept.sheet.info.one
+        return message("Draft kept: open the form of the {record} again to go on with it.", record=record)
 
     def drop(self) -> None:
         """The form was saved, or is left for good."""
@@ -108,7 +109,11 @@ class Keeping:
             self._form.run_worker(self._write(self._kept))
 
     async def _write(self, kept: KeptDraft) -> None:
-        said, body = await asyncio.to_thread(kept.snapshot()), self._form.body
+        said: Words = ""
+        body = self._form.body
+        if kept.wanted:
+            at = f"{local(stamp()):%H:%M}"
+            said = message("draft kept {time}", time=at) if await asyncio.to_thread(kept.snapshot()) else _NOT_KEPT
         if kept is self._kept and body.mark != said:
             body.mark = said
             body.redraw()

@@ -303,8 +303,8 @@ class FormPage(Page[Done | None]):
             self.dismiss(self.done)
 
     # -- the draft ---------------------------------------------------------------------------------------------
-    def save_draft(self) -> None:
-        self.keeping.now()
+    def save_draft(self) -> Message | None:
+        return self.keeping.now()
 
     def on_unmount(self) -> None:
         self.keeping.close()
