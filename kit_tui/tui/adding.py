@@ -25,13 +25,22 @@ class Addition:
 
 def additions(registers: Mapping[str, RegisterInfo], entry: Entry) -> list[Addition]:
     """Everything that can be added to a record, in the registers' order."""
-    table = registers[entry.register].table
     return [
         Addition(info.slug, name, label, _taken_along(info, name, entry))
-        for info in registers.values()
-        if info.base == info.slug
-        for name, label in _pointing(info, table)
+        for info, name, label in _referring(registers, registers[entry.register].table)
     ]
+
+
+def takes_additions(registers: Mapping[str, RegisterInfo], table: str) -> bool:
+    """Whether anything can be added to the records of a table."""
+    return any(True for _ in _referring(registers, table))
+
+
+def _referring(registers: Mapping[str, RegisterInfo], table: str) -> Iterator[tuple[RegisterInfo, str, Message]]:
+    """The registers whose records may refer to a table, by which reference, and as what."""
+    for info in registers.values():
+        if info.base == info.slug:
+            yield from ((info, name, label) for name, label in _pointing(info, table))
 
 
 def _pointing(info: RegisterInfo, table: str) -> Iterator[tuple[str, Message]]:

@@ -158,6 +158,15 @@ async def test_only_people_can_move_and_only_what_has_a_next_status_goes_on(desk
     assert not {"card.move", "card.leave"} & ids
 
 
+async def test_only_to_what_others_refer_to_something_can_be_added(desk: Desk) -> None:
+    desk.store.save("events", {"kind": "lecture", "title": "Timber", "start": dt.date(2018, 5, 1), "stay": 1})
+    for register, added_to in (("events", False), ("faculty-stays", True)):
+        await card(desk, register, 1)
+        await desk.sees("h history")
+        assert ("card.add" in {offer.command.id for offer in desk.app.offers()}) is added_to
+        assert ("n add related" in desk.text) is added_to
+
+
 async def test_more_than_a_card_lists_stand_in_the_registers_list(whole_desk: Desk) -> None:
     desk, main = whole_desk, whole_desk.app.screen
     for day in range(1, 16):

@@ -271,7 +271,6 @@ WORDS: dict[str, str] = {
     "Add to {title}": "「{title}」に追加",
     "add": "追加",
     "Enter such a record": "その記録を入力します",
-    "Nothing belongs to a {record}.": "{record}に追加できる記録はありません。",
     "Delete the record; Ctrl+Z brings it back": "記録を削除します。Ctrl+Zで元に戻せます",
     "Deleted. Enter brings it back.": "削除済です。Enterで復元します。",
     "bring back": "復元",

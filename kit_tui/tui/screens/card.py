@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kit_tui.domain.wording import message
 from kit_tui.store import Card, RegisterInfo, Touched
 from kit_tui.tui import steps
-from kit_tui.tui.adding import Addition, additions
+from kit_tui.tui.adding import Addition, additions, takes_additions
 from kit_tui.tui.cardlines import At, BringBack, CardLines, History, More
 from kit_tui.tui.commands import Command, cards, everywhere
 from kit_tui.tui.filters import is_value
@@ -74,7 +74,9 @@ class CardPage(ReadingPage[Card]):
                 return self.found is not None and steps.following(self._info, self.found.entry) is not None
             case "bring_back":
                 return self._deleted
-            case "edit" | "add" | "delete":
+            case "add":
+                return not self._deleted and takes_additions(self.kit.store.registers, self._info.table)
+            case "edit" | "delete":
                 return not self._deleted
         return True
 
@@ -105,12 +107,10 @@ class CardPage(ReadingPage[Card]):
         choices = additions(self.kit.store.registers, self.found.entry)
         if len(choices) == 1:
             self._add(choices[0])
-        elif choices:
+        else:
             from kit_tui.tui.screens.add import AddPage
 
             self.kit.push_screen(AddPage(self.found.entry.title, choices), self._add)
-        else:
-            self.kit.tell(message("Nothing belongs to a {record}.", record=self._info.one), problem=True)
 
     def _add(self, chosen: Addition | None) -> None:
         if chosen:
