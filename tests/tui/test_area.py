@@ -211,6 +211,47 @@ async def test_the_year_narrows_a_list_that_goes_by_years(whole_desk: Desk) -> N
     await whole_desk.sees("1 record")
 
 
+@pytest.mark.parametrize(("away", "back"), [("right", "left"), ("3", "2")])
+async def test_a_list_narrowed_to_the_year_goes_with_it_when_it_comes_back(
+    whole_desk: Desk, away: str, back: str
+) -> None:
+    await at_list(whole_desk, "faculty")
+    await whole_desk.press("less_than_sign")
+    await whole_desk.sees("1 record")
+    await whole_desk.press(away)
+    await whole_desk.until(lambda: window(whole_desk).query.register != "faculty-stays")
+    await whole_desk.press("greater_than_sign")
+    await whole_desk.sees("AY 2018   22 Nov 2018")
+    await whole_desk.press(back)
+    await whole_desk.until(lambda: window(whole_desk).query.register == "faculty-stays")
+    await whole_desk.sees("0 records")
+    assert window(whole_desk).query.year == 2018
+
+
+async def test_a_list_narrowed_to_the_year_goes_with_it_below_another_page(whole_desk: Desk) -> None:
+    await at_list(whole_desk, "faculty")
+    await whole_desk.press("less_than_sign")
+    await whole_desk.sees("1 record")
+    whole_desk.app.open_gauge("faculty-stays")
+    await whole_desk.until(lambda: isinstance(whole_desk.app.screen, GaugePage))
+    whole_desk.app.action_year(1)
+    await whole_desk.press("escape")
+    await whole_desk.sees("0 records")
+
+
+async def test_a_year_that_was_chosen_for_a_list_alone_stays(whole_desk: Desk) -> None:
+    await at_list(whole_desk, "faculty")
+    await whole_desk.press("less_than_sign")
+    await whole_desk.sees("1 record")
+    await filter_by(whole_desk, "", *"2016", "enter")
+    await whole_desk.until(lambda: window(whole_desk).query.year == 2016)
+    await whole_desk.press("right")
+    await whole_desk.until(lambda: window(whole_desk).query.register == "outcomes")
+    await whole_desk.press("greater_than_sign", "left")
+    await whole_desk.until(lambda: window(whole_desk).query.register == "faculty-stays")
+    assert window(whole_desk).query.year == 2016
+
+
 async def test_enter_e_and_h_open_the_record_under_the_cursor(whole_desk: Desk) -> None:
     await at_list(whole_desk, "staff")
     for key, kind in (("enter", CardPage), ("e", FormPage), ("h", HistoryPage)):

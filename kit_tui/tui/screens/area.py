@@ -27,7 +27,10 @@ _LOW = 28
 
 
 class AreaPane(Pane):
-    """One of the tabs with lists.  Each view keeps its place, its filters and its order while the app runs."""
+    """One of the tabs with lists.  Each view keeps its place, its filters and its order while the app runs.
+
+    Views that were narrowed to the year looked at (`_by_year`) go with it.
+    """
 
     COMMANDS = (
         lists.NewRecord,
@@ -49,6 +52,7 @@ class AreaPane(Pane):
         super().__init__()
         self.area = next(area for area in AREAS if area.slug == slug)
         self._windows: dict[str, Window] = {}
+        self._by_year: set[str] = set()
         self._view = ""
 
     def compose(self) -> ComposeResult:
@@ -111,6 +115,8 @@ class AreaPane(Pane):
         if filters:
             self._windows[slug] = Window(info, Query(slug), tuple(filters))
         window = self._windows.setdefault(slug, Window(info, Query(slug)))
+        if self._follows_year and window.query.year != self.kit.year:
+            window = self._windows[slug] = Window(info, window.query._replace(year=self.kit.year), window.filters)
         search = self.query_one(Line)
         search.text = window.query.text
         search.display = bool(window.query.text)
@@ -128,9 +134,11 @@ class AreaPane(Pane):
             self.query_one(SideCard).read_again()
 
     def year_changed(self) -> None:
-        if self.display:
-            self._read_gauges()
-        if self.display and self.kit.page is self.screen and self.info.year_field:
+        if not self.display:
+            return
+        self._read_gauges()
+        if self.info.year_field and (self._follows_year or self.kit.page is self.screen):
+            self._by_year.add(self._view)
             self._ask(self.window.query._replace(year=self.kit.year))
 
     def relabel(self) -> None:
@@ -240,6 +248,11 @@ class AreaPane(Pane):
             self._ask(Query(self._view, sort=self.window.query.sort), (), row.id if row else None)
 
     # -- within ------------------------------------------------------------------------------------------------
+    @property
+    def _follows_year(self) -> bool:
+        """Whether the view in front is narrowed to the year looked at, and not to one that was chosen for it alone."""
+        return self._view in self._by_year and self.window.query.year is not None
+
     def _read_gauges(self) -> None:
         if self.gauges:
             self.gauges.draw_again()
@@ -258,6 +271,8 @@ class AreaPane(Pane):
     def _filtered(self, chosen: tuple[tuple[Filter, ...], int | None] | None) -> None:
         if chosen is not None:
             filters, year = chosen
+            if year != self.window.query.year:
+                self._by_year.discard(self._view)
             self._ask(self.window.query._replace(year=year), filters)
 
     def _sorted(self, sort: tuple[tuple[str, bool], ...] | None) -> None:
