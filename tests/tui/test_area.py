@@ -9,6 +9,8 @@ import pytest
 from formdesk import Desk, desk_at
 from listdesk import add_people, at_list, listing, pane, under_cursor, viewer_at, window
 
+from kit_tui.domain.wording import say
+from kit_tui.registers import REGISTERS
 from kit_tui.store import Query
 from kit_tui.tui.screens.card import CardPage
 from kit_tui.tui.screens.filter import FilterPage
@@ -132,6 +134,49 @@ async def test_a_date_is_filtered_by_a_range(whole_desk: Desk) -> None:
     await whole_desk.sees("from 2018-04-01")
     await whole_desk.press("enter")
     await whole_desk.sees("0 records")
+
+
+@pytest.mark.parametrize(
+    ("area", "view", "column", "keys", "told", "left"),
+    [
+        ("units", "agreements", "state", ("e", "x", "p", "i", "r", "e", "d"), "State: expired", 1),
+        ("directory", "people", "unit", ("設",), 'Unit: "設"', 1),
+        ("staff", "staff", "best", (*"800..",), "Best: 800 or more", 1),
+        ("staff", "staff", "best_on", (*"2018-06-17",), "Date: 2018-06-17", 1),
+        ("staff", "staff", "qualifies", ("n", "o"), "730+: no", 1),
+    ],
+)
+async def test_a_list_is_filtered_by_a_column_that_is_worked_out(
+    whole_desk: Desk, area: str, view: str, column: str, keys: tuple[str, ...], told: str, left: int
+) -> None:
+    store = whole_desk.store
+    store.save("employments", {"person": 2, "contract": "full_time", "start": dt.date(2012, 4, 1), "unit": "施設課"})
+    store.save("scores", {"person": 2, "test": "toeic_lr", "date": dt.date(2018, 6, 17), "total": 815})
+    agreement = {"institution": 1, "kind": "general", "level": "university", "status": "signed"}
+    for end in (dt.date(2017, 3, 31), None):
+        store.save("agreements", {**agreement, "title": "A", "start": dt.date(2012, 4, 1), "end": end})
+    await at_list(whole_desk, area, view)
+    await filter_by(whole_desk, column, *keys)
+    await whole_desk.until(lambda: len(whole_desk.app.screen._offers) == 1)  # type: ignore[attr-defined]
+    await whole_desk.press("enter")
+    await whole_desk.sees(told)
+    await whole_desk.until(lambda: window(whole_desk).counted)
+    assert window(whole_desk).total == left
+
+
+def test_a_column_is_asked_for_by_the_heading_that_it_has_above_the_list() -> None:
+    scores = next(register for register in REGISTERS if register.slug == "staff")
+    page = FilterPage(scores.describe({"score_threshold": "740"}), (), None)
+    assert "740+" in [say(field.label, "en") for field in page._asked()]
+
+
+async def test_what_is_worked_out_of_a_field_is_not_asked_for_beside_it(whole_desk: Desk) -> None:
+    await at_list(whole_desk, "directory")
+    await whole_desk.press("f")
+    await whole_desk.sees("Staff no.")
+    lines = [line.strip() for line in whole_desk.text.splitlines()]
+    assert lines.count("Name") == 1
+    assert "Unit" in lines
 
 
 async def test_what_can_not_be_read_is_told_while_it_is_typed(whole_desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from textual import work
@@ -104,7 +105,7 @@ class FilterPage(Page[Narrowed | None]):
         if isinstance(target, Number):
             self._take(self._offers[target.at])
         elif isinstance(target, str):
-            self._field, self._offers = self._info.fields[target] if target else _YEAR, []
+            self._field, self._offers = next((one for one in self._asked() if one.name == target), _YEAR), []
             self.line.text = ""
             self.line.display = True
             self.line.focus()
@@ -144,12 +145,19 @@ class FilterPage(Page[Narrowed | None]):
 
     # -- the fields --------------------------------------------------------------------------------------------
     def _asked(self) -> Iterator[Field]:
-        """The fields worth filtering by: not the year, which is asked for by itself, nor what the register fixes."""
-        for name, field in self._info.fields.items():
+        """The fields worth filtering by, and the columns that are worked out.
+
+        Not the year, which is asked for by itself, nor what the register fixes, nor a field by the same name as one.
+        """
+        fields = self._info.fields
+        for name, field in fields.items():
             is_the_year = name == self._info.year_field and field.kind == "year"
             is_fixed = len(self._info.fixed.get(name, ())) == 1
             if field.kind != "measure" and not is_the_year and not is_fixed:
                 yield field
+        labels = [field.label for field in fields.values()]
+        columns = self._info.worked_out.values()
+        yield from (replace(one.field, label=one.label) for one in columns if one.label not in labels)
 
     def _fields(self, width: int) -> list[TextLine]:
         year = short_year(self._year) if self._year is not None else ""
@@ -214,4 +222,6 @@ class FilterPage(Page[Narrowed | None]):
 
 def _blank_or_not(field: Field, typed: str) -> list[Filter]:
     """That anything stands in the field, or nothing: offered while no value is typed."""
-    return [] if field.required or typed.strip() else [filters.is_filled(field), filters.is_blank(field)]
+    if field.required or field.kind == "flag" or typed.strip():
+        return []
+    return [filters.is_filled(field), filters.is_blank(field)]
