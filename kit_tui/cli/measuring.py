@@ -139,7 +139,7 @@ def _abroad_line(one: Abroad) -> list[Message | str]:
         one.start.isoformat(),
         one.end.isoformat() if one.end else message("not fixed"),
         one.email,
-        NOTHING if one.confirmed else message("not confirmed"),
+        one.doubt,
     ]
 
 
@@ -152,12 +152,14 @@ def _flat(one: Abroad) -> dict[str, str | int | bool | None]:
         "email": one.email,
         "unit": one.unit,
         "institution": one.institution,
+        "institution_id": one.institution_id,
         "city": one.city,
         "start": one.start.isoformat(),
         "end": one.end.isoformat() if one.end else None,
         "days_left": one.days_left,
         "programme": one.programme,
         "purpose": one.purpose,
+        "status": one.status,
         "confirmed": one.confirmed,
         "register": one.register,
         "id": one.stay,

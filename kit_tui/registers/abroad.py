@@ -8,9 +8,10 @@ from typing import NamedTuple
 import peewee as pw
 
 from kit_tui.domain.countries import country_name
-from kit_tui.domain.wording import Message
+from kit_tui.domain.wording import Message, message
 from kit_tui.models import Institution, Person, Stay
 from kit_tui.registers.columns import lasts, person_name, unit_on
+from kit_tui.registers.phrases import Clause, word
 from kit_tui.registers.programmes import register_of
 from kit_tui.store.reader import Reader
 
@@ -28,6 +29,7 @@ class Abroad(NamedTuple):
     email: str
     unit: str
     country: str
+    institution_id: int
     institution: str
     city: str
     start: dt.date
@@ -44,8 +46,14 @@ class Abroad(NamedTuple):
 
     @property
     def confirmed(self) -> bool:
-        """False for a stay still planned or approved although its dates hold the day: better asked than missed."""
-        return self.status not in ("planned", "approved")
+        """Whether the status says so, too: a stay that only holds the day by its dates is better asked than missed."""
+        return self.status == "away"
+
+    @property
+    def doubt(self) -> Clause:
+        """That the status says something else, and what."""
+        status = word(Stay, "status", self.status)
+        return "" if self.confirmed else message("by its dates only, status: {status}", status=status)
 
     @property
     def register(self) -> str:
@@ -68,6 +76,7 @@ def abroad(reader: Reader, day: dt.date) -> list[Abroad]:
             Person.email,
             pw.fn.COALESCE(unit_on(day), ""),
             Institution.country,
+            Institution.id,
             Institution.name,
             Institution.city,
             Stay.start,

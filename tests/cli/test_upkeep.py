@@ -82,6 +82,12 @@ def test_abroad_tells_who_is_where_on_a_day(office: Kit) -> None:
     office("edit", "staff-stays", "1", "status=away", "end=2019-02-28")
     (one,) = json.loads(office("abroad", "--json").out)
     assert (one["person"], one["country"], one["end"]) == ("青木 恵", "CH", "2019-02-28")
+    assert (one["institution"], one["institution_id"]) == ("ETH Zürich", 1)
+    assert (one["status"], one["confirmed"]) == ("away", True)
+    office("edit", "staff-stays", "1", "status=returned")
+    (one,) = json.loads(office("abroad", "--json").out)
+    assert (one["status"], one["confirmed"]) == ("returned", False)
+    assert "by its dates only, status: returned" in office("abroad").out
     assert "Switzerland" in office("abroad").out
     assert "スイス" in office("--lang", "ja", "abroad").out
     assert json.loads(office("abroad", "--json", "--as-of", "H31.3.1").out) == []

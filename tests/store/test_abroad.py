@@ -39,11 +39,21 @@ def test_a_return_not_fixed_has_no_days_left(office: Office, eth: int) -> None:
     assert abroad(office.reader, TODAY)[0].days_left is None
 
 
-def test_a_stay_nobody_confirmed_is_shown_as_such(office: Office, eth: int) -> None:
-    office.stay(office.person(), eth, "approved", "2018-11-01", "2018-12-01", programme="staff_short")
+@pytest.mark.parametrize("status", ["planned", "approved", "returned", "reported"])
+def test_a_stay_that_holds_the_day_by_its_dates_alone_is_shown_as_such(office: Office, eth: int, status: str) -> None:
+    office.stay(office.person(), eth, status, "2018-11-01", "2018-12-01", programme="staff_short")
     (found,) = abroad(office.reader, TODAY)
     assert not found.confirmed
+    assert say(found.doubt, "en") == f"by its dates only, status: {status}"
     assert found.register == "staff-stays"
+
+
+def test_who_is_away_by_status_too_leaves_no_doubt(office: Office, eth: int) -> None:
+    office.stay(office.person(), eth, "away", "2018-11-01", "2018-12-01")
+    (found,) = abroad(office.reader, TODAY)
+    assert found.confirmed
+    assert found.doubt == ""
+    assert found.institution_id == eth
 
 
 def test_cancelled_and_deleted_stays_are_nobody_abroad(office: Office, eth: int) -> None:

@@ -8,7 +8,7 @@ from kit_tui.domain.catalogue import is_share
 from kit_tui.domain.fields import Field
 from kit_tui.domain.wording import message, say
 from kit_tui.store import ColumnInfo, Ref, Row
-from kit_tui.tui.widgets.columns import GAP, Placed, cell_words, fit, row_text, row_texts
+from kit_tui.tui.widgets.columns import GAP, Placed, cell_words, fit, flowed, row_text, row_texts
 
 
 def info(name: str, width: int, kind: str = "text", right: bool = False) -> ColumnInfo:
@@ -71,3 +71,9 @@ def test_a_share_is_shown_as_percent_by_the_gauge_beside_it() -> None:
 def test_days_are_iso_and_nothing_is_blank() -> None:
     assert cell_words(dt.date(2018, 6, 17), DATE.field) == "2018-06-17"
     assert cell_words(None, DATE.field) == ""
+
+
+def test_columns_flow_on_to_as_many_lines_as_they_take_and_empty_ones_take_no_room() -> None:
+    assert flowed([10, 0, 8, 5, 20], 20) == [[0, 2], [3], [4]]
+    assert flowed([9, 9], 20) == [[0, 1]]
+    assert flowed([], 20) == flowed([0], 20) == []

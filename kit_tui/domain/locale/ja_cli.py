@@ -158,7 +158,6 @@ WORDS: dict[str, str] = {
     "Print who is overseas, by country.": "海外滞在中の人を国・地域別に出力します。",
     "On a day; otherwise today.": "日付。省略時は今日。",
     "not fixed": "未定",
-    "not confirmed": "未確認",
     # History and undo
     "Print who changed what in a record, the latest change first.": "記録の変更履歴を、新しい順に出力します。",
     "Take back your last operation, or the one of the number that history prints, and say what was taken back.": (

@@ -78,6 +78,7 @@ WORDS: dict[str, str] = {
     "back {day} ({n} days)": "{day}帰国（あと{n}日）",
     "back today": "本日帰国",
     "return not fixed": "帰国日未定",
+    "by its dates only, status: {status}": "期間上は滞在中（状況：{status}）",
     "{status} at {place}": "{place}への派遣{status}",
     "{year} at {place}": "{year} {place}",
     "back from {place} since {day}": "{place}から{day}に帰国",

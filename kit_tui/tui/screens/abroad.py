@@ -11,15 +11,19 @@ from kit_tui.domain.dates import long_day
 from kit_tui.domain.text import cell_width
 from kit_tui.domain.wording import Message, message
 from kit_tui.registers import Abroad, abroad
+from kit_tui.registers.phrases import period
 from kit_tui.store import Touched
 from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import everywhere
 from kit_tui.tui.commands.looking import DayAfter, DayBefore, OpenStay
 from kit_tui.tui.screens.reading import ReadingPage
-from kit_tui.tui.widgets.columns import GAP, narrowed
+from kit_tui.tui.widgets.columns import GAP, flowed
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
 
+_INDENT, _DEEPER = 3, 2
 _WIDE = 110
+_LEFT, _DOUBT = 4, 7
+"""The places of the days left, for which a narrow screen has no room, and of what is said where it is not sure."""
 _TABLES = frozenset({"stay", "person", "institution", "employment"})
 
 
@@ -49,17 +53,16 @@ class AbroadPage(ReadingPage[list[Abroad]]):
         yield BLANK
         if not found:
             yield (Piece(" "), Piece(message("Nobody: no stay holds this day.")))
-        say = self.kit.say
-        texts = {one.stay: [say(text) for text in (_wide if width >= _WIDE else _narrow)(one)] for one in found}
-        widths = narrowed([max(map(cell_width, column)) for column in zip(*texts.values(), strict=True)], width - 3)
+        texts = {one.stay: [self.kit.say(text) for text in _facts(one)] for one in found}
+        room = width - _INDENT - _DEEPER
+        widths = [min(max(map(cell_width, column)), room) for column in zip(*texts.values(), strict=True)]
+        if width < _WIDE and found:
+            widths[_LEFT] = 0
         for _, there in groupby(found, key=lambda one: one.country):
             people = list(there)
             yield heading(message("{country} ({n})", country=people[0].country_label, n=len(people)))
             for one in people:
-                at = At(one.register, one.stay)
-                yield (Piece("   ", target=at), *_columns(texts[one.stay], widths, at))
-                if width < _WIDE:
-                    yield _reached(one)
+                yield from _lines(texts[one.stay], widths, room, At(one.register, one.stay))
             yield BLANK
 
     def _title(self, found: list[Abroad]) -> Message:
@@ -72,41 +75,28 @@ class AbroadPage(ReadingPage[list[Abroad]]):
         )
 
 
-def _wide(one: Abroad) -> tuple[Message | str, ...]:
-    return one.name, one.kana, _place(one), _until(one), _sure(one), one.email or one.unit
+def _facts(one: Abroad) -> tuple[Message | str, ...]:
+    """Who is where, from when to when, how to reach them, and whether it is sure."""
+    return one.name, one.kana, _place(one), period(one.start, one.end), _left(one), one.email, one.unit, one.doubt
 
 
-def _narrow(one: Abroad) -> tuple[Message | str, ...]:
-    return one.name, _place(one), _until(one)
-
-
-def _reached(one: Abroad) -> TextLine:
-    """A line of its own where there is no room: how to reach somebody must not fall off the edge."""
-    return (
-        Piece("   "),
-        Piece(one.kana, 20, "muted"),
-        Piece(one.email, ink="muted"),
-        Piece("  "),
-        Piece(_sure(one), ink="behind"),
-    )
-
-
-def _columns(texts: list[str], widths: list[int], at: At) -> Iterator[Piece]:
-    for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
-        if number:
-            yield Piece(" " * GAP, target=at)
-        yield Piece(text, width, target=at)
+def _lines(facts: list[str], widths: list[int], room: int, at: At) -> Iterator[TextLine]:
+    """The facts in their columns, on as many lines as it takes: how to reach somebody must not fall off the edge."""
+    for number, columns in enumerate(flowed(widths, room)):
+        target, ink = (None, "muted") if number else (at, "")
+        line = [Piece(" " * (_INDENT + _DEEPER * bool(number)), target=target)]
+        for column in columns:
+            own = "behind" if column == _DOUBT else ink
+            line += [Piece(facts[column], widths[column], own, target=target), Piece(" " * GAP, target=target)]
+        if number == 0 or any(facts[column] for column in columns):
+            yield tuple(line)
 
 
 def _place(one: Abroad) -> str:
     return ", ".join(part for part in (one.institution, one.city) if part)
 
 
-def _until(one: Abroad) -> Message:
+def _left(one: Abroad) -> Message:
     if one.end is None:
-        return message("since {start}, open", start=one.start)
-    return message("until {end}, {n} days", one="until {end}, {n} day", end=one.end, n=one.days_left)
-
-
-def _sure(one: Abroad) -> Message | str:
-    return "" if one.confirmed else message("not confirmed")
+        return message("return not fixed")
+    return message("{n} days left", one="{n} day left", n=one.days_left)

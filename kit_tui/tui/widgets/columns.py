@@ -80,6 +80,20 @@ def cell_words(cell: Cell, field: Field, beside: Mapping[str, Value] | None = No
     return field.show(cell, beside)
 
 
+def flowed(widths: Sequence[int], room: int) -> list[list[int]]:
+    """Columns by their places, `GAP` cells apart, on as many lines of `room` cells as they take; empty ones on none."""
+    lines: list[list[int]] = []
+    left = 0
+    for at, width in enumerate(widths):
+        if width and width <= left:
+            lines[-1].append(at)
+            left -= width + GAP
+        elif width:
+            lines.append([at])
+            left = room - width - GAP
+    return lines
+
+
 def narrowed(wanted: Sequence[int], room: int) -> list[int]:
     """The widths of columns that stand `GAP` cells apart in `room` cells: the widest give way until all fit."""
     widths = list(wanted)
