@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import signal
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from clerk import AT_BOTH_SIZES, Clerk
 from harness import Open
+from small_office import STAY, opened
 
 from kit_tui.domain.wording import message
 
@@ -154,6 +156,38 @@ def test_a_half_typed_form_comes_back_as_it_was_when_the_terminal_is_lost(
     again.sees(message("Leave without saving?"))
     again.press("enter")
     again.sees(message("go there"))
+
+
+@AT_BOTH_SIZES
+def test_a_letter_in_a_chosen_reference_overwrites_nothing_and_waits_as_a_draft(
+    open_app: Open, office: Path, size: tuple[int, int], lang: str
+) -> None:
+    with closing(opened(office)) as store:
+        store.save("people", {"name": "山田 花", "name_kana": "ヤマダ ハナ", "category": "faculty"})
+    clerk = Clerk(open_app(lang=lang, size=size), lang)
+    clerk.sees(message("go there"))
+    clerk.goes_to("faculty")
+    clerk.press("e")
+    clerk.sees(message("Edit: {title}", title=STAY))
+    clerk.terminal.type("y")
+    clerk.sees("ヤマダ ハナ")
+    clerk.press("tab", "ctrl+s")
+    clerk.is_told(message('Nothing chosen for "{text}": choose from the list, or clear the field.', text="y"))
+    clerk.press("f3")
+    clerk.sees(message("A name, a place, a title, a number"))
+    clerk.terminal.type("アオキ")
+    clerk.sees(message("{n} found", n=1))
+    clerk.press("enter")
+    clerk.sees(message("History"))
+    clerk.press("3")
+    record = message("faculty stay")
+    clerk.is_told(message("Draft kept: open the form of the {record} again to go on with it.", record=record))
+    clerk.goes_to("faculty")
+    clerk.sees("山本 太郎")
+    clerk.press("e")
+    clerk.sees(message("go on with it"))
+    with closing(opened(office)) as store:
+        assert store.entry("faculty-stays", 1).title == STAY
 
 
 NAUGHTY = {
