@@ -15,6 +15,7 @@ def test_without_colours_bars_and_the_cursor_are_seen_all_the_same(open_app: Ope
     app = open_app(environment={"NO_COLOR": "1"})
     app.wait("TOEIC 730.*#-*[|]-.*behind")
     app.press("down")
+    app.settle()
     assert all(cell.fg in PLAIN and cell.bg in PLAIN for line in range(40) for cell in app.cells(line))
     (marked,) = (line for line in range(40) if app.cells(line)[1].reverse)
     assert "With an outcome" in app.lines[marked]
