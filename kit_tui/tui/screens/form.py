@@ -254,7 +254,7 @@ class FormPage(Page[Done | None]):
     async def _save_and_go_on(self, series: bool) -> None:
         try:
             if await self._leave_field():
-                await self._fill_up()
+                await self._offer_anew()
                 saving = Saving(self.kit, self.sheet)
                 done = await saving.save()
                 self._met = (saving.notice,) if saving.notice else ()
@@ -267,12 +267,11 @@ class FormPage(Page[Done | None]):
             self.kit.keyboard.wake()
             self.body.redraw()
 
-    async def _fill_up(self) -> None:
-        """A new record is saved with what is offered, the fields apart that were passed over."""
+    async def _offer_anew(self) -> None:
+        """A new record is saved with what follows from what has been typed last."""
         if self.sheet.id is None:
             with self.body.telling():
                 await self.lookup.offer(self.sheet)
-                self.sheet.take_offers()
 
     async def _saved(self, done: Done, series: bool) -> None:
         self.keeping.drop()

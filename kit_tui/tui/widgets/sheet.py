@@ -66,9 +66,10 @@ class Sheet:
 
     @property
     def changes(self) -> dict[str, Value]:
-        """What is to be saved: everything of a new record, of another only what was changed."""
+        """What is to be saved: everything of a new record, with what follows for it; of another what was changed."""
         if self.id is None:
-            return self.values
+            following = {name: self.following(slot) for name, slot in self.slots.items()}
+            return self.values | {name: option.value for name, option in following.items() if option}
         return {name: slot.value for name, slot in self.slots.items() if slot.value != self._base.get(name)}
 
     @property
@@ -97,12 +98,14 @@ class Sheet:
             if name in self.slots:
                 self.slots[name].put(option.value, option.words, values)
 
-    def take_offers(self) -> None:
-        """Fill the empty fields with what follows for them, but for those that may stay empty and shall."""
-        for slot in self._in_order:
-            offered = slot.offered if not slot.filled and (slot.field.required or not slot.declined) else None
-            if offered and not offered.recalled:
-                slot.take(offered.value, offered.words, self.values)
+    def following(self, slot: Slot) -> Option | None:
+        """What a new record is saved with in an empty field; None where that may stay empty and shall.
+
+        Until it has been saved this stays an offer, which goes by what else is typed.
+        """
+        offered = slot.offered if self.id is None and not slot.filled else None
+        wanted = offered and not offered.recalled and (slot.field.required or not slot.declined)
+        return offered if wanted else None
 
     def read(self, slot: Slot) -> bool:
         """Read a field that is being left; whether its value has changed."""
@@ -123,7 +126,10 @@ class Sheet:
         """Read every field, the cursor on the first that is wrong; whether all are right."""
         self._broken = {}
         for slot in self._in_order:
-            self.read(slot)
+            if self.following(slot):
+                slot.problem = None
+            else:
+                self.read(slot)
         return self._go_to_problem()
 
     def show_broken(self, values: Mapping[str, Value], problems: Mapping[str, Message]) -> None:

@@ -1,0 +1,42 @@
+"""What a form offers for empty fields, until it is saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from formdesk import Desk
+
+
+async def test_what_is_offered_stays_an_offer_when_a_save_is_refused(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", person=1, institution=1)
+    await desk.go_to("start")
+    await desk.type("2018-2-30", "enter")
+    await desk.type("2018-10-1", "ctrl+s")
+    assert form.sheet.current is form.sheet.slots["start"]
+    assert not form.sheet.slots["briefing_due"].filled
+    await desk.press("ctrl+u")
+    await desk.type("2018-2-1", "enter", "ctrl+u")
+    await desk.type("2018-11-1", "ctrl+s")
+    await desk.until(lambda: len(desk.records("faculty-stays")) == 2)
+    saved = desk.store.entry("faculty-stays", 2).values
+    assert (saved["briefing_due"], saved["report_due"]) == (dt.date(2018, 12, 31), dt.date(2018, 12, 1))
+
+
+async def test_what_is_offered_stays_an_offer_when_the_register_refuses_the_record(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", person=1, institution=1, start=dt.date(2018, 9, 1))
+    await desk.go_to("end")
+    await desk.type("2018-8-1", "ctrl+s")
+    await desk.sees("is before the start")
+    assert not form.sheet.slots["briefing_due"].filled
+    assert not form.sheet.slots["report_due"].filled
+
+
+async def test_a_required_field_that_was_passed_over_is_saved_with_what_is_offered_in_the_end(desk: Desk) -> None:
+    await desk.open("projects", title="Silk", field="design")
+    await desk.go_to("academic_year")
+    await desk.press("tab")
+    await desk.sees("Academic year is required.")
+    await desk.go_to("start")
+    await desk.type("2018-9-1", "ctrl+s")
+    await desk.until(lambda: len(desk.records("projects")) == 1)
+    assert desk.store.entry("projects", 1).values["academic_year"] == 2018
