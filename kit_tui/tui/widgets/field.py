@@ -101,6 +101,8 @@ class Slot:
             self.problem = None
         except Refused as refused:
             self.value, self.problem = None, refused.message
+        if self.value is not None and self._hangs_on_today():
+            self.editor.write(str(self.field.show(self.value)))
         return self.value != before
 
     def open_options(self, options: Sequence[Option], at: int = 0) -> None:
@@ -140,3 +142,13 @@ class Slot:
 
     def _edited(self, lang: str) -> None:
         self.problem = None
+
+    def _hangs_on_today(self) -> bool:
+        """Whether the text is a day by what stands around it: "9/1", "today".  Read again it might be another one."""
+        if self.field.kind != "date":
+            return False
+        try:
+            self.field.read(self.editor.text)
+        except Refused:
+            return True
+        return False
