@@ -30,8 +30,8 @@ _ADVICE_AFTER = 0.2
 class FormPage(Page[Done | None]):
     """The form of a record, or of a new one, with `values` put in; gives what was saved last, if anything.
 
-    The cursor begins at the field `at`, or after what `values` have filled.  While `idle` is not set (the record is
-    being read or saved), keys wait.
+    The cursor begins at the field `at`, or after what `values` have filled.  With `once` it makes the one record that
+    another form misses, and no series.  While `idle` is not set (the record is being read or saved), keys wait.
     """
 
     wants_text = True
@@ -46,8 +46,10 @@ class FormPage(Page[Done | None]):
         problems: Mapping[str, Message] | None = None,
         draft: Draft | None = None,
         at: str = "",
+        once: bool = False,
     ) -> None:
         super().__init__()
+        self.once = once
         self._slug, self._record, self._values = register, record, dict(values or {})
         self._headline, self._problems, self._draft, self._at = title, dict(problems or {}), draft, at
         self.idle = asyncio.Event()
@@ -72,10 +74,12 @@ class FormPage(Page[Done | None]):
         yield self.body
 
     def footer(self) -> tuple[type[Command], ...]:
-        return forms.FORM[:5]
+        return tuple(command for command in forms.FORM[:5] if not (self.once and command is forms.SaveAndNew))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Until the form is there it can only be left."""
+        if action == "save_new" and self.once:
+            return False
         return action == "leave" or self.body.sheet is not None
 
     def relabel(self) -> None:

@@ -74,7 +74,7 @@ class References:
                 self._form.run_worker(self._point_to(slot, done.ids[0]))
 
         begun = {**self._form.sheet.info.made_with.get(slot.field.name, {})}
-        form = FormPage(register, values=begun | ({named: slot.editor.text.strip()} if named else {}))
+        form = FormPage(register, values=begun | ({named: slot.editor.text.strip()} if named else {}), once=True)
         self._form.kit.push_screen(form, made)
 
     async def _point_to(self, slot: SearchSlot, record: int) -> None:

@@ -126,7 +126,7 @@ class FormBody(Drawn, can_focus=True):
             return [Strip.blank(width, self.rich_style)] * height
         commands = (forms.AsInTheLast, forms.NextField, forms.FieldDown)
         keys = Keys(*(shown_key(self.kit.keymap.keys(command)[0]) for command in commands))
-        paint = Paint(width, height, self.say, self.ink, self.colourless, keys, self.title, self.mark, self.notices)
+        paint = Paint(width, height, self.say, self.ink, self.colourless, keys, self.title, self.mark, self.notices, self.page.once)
         frame = Frame(self.sheet, paint, self._top)
         self._top, self._box = frame.top, frame.box
         x, y = self.content_region.offset
@@ -136,7 +136,7 @@ class FormBody(Drawn, can_focus=True):
     def _on_buttons(self, sheet: Sheet, event: events.Key) -> bool:
         """Left and right on the line that saves; characters do nothing there."""
         if event.key in ("left", "right"):
-            sheet.saves_and_new = event.key == "right"
+            sheet.saves_and_new = event.key == "right" and not self.page.once
         return event.key in ("left", "right") or event.is_printable
 
     def _in_list(self, slot: Slot, key: str) -> bool:

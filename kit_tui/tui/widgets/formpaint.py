@@ -54,7 +54,7 @@ class Paint:
     """What a form is drawn with: its size, the way to word things, the inks, and what stands around the fields.
 
     An ink "field/hint" is the one's background with the other's colour.  `marked` draws a sign at the cursor, for
-    terminals without colours.
+    terminals without colours.  `once`: no other record follows this one.
     """
 
     width: int
@@ -66,6 +66,7 @@ class Paint:
     title: Words
     mark: Words
     notices: Sequence[Message]
+    once: bool = False
 
     def line(self, *pieces: tuple[int, str, str]) -> Strip:
         """A line with texts at their places, from left to right, each in its ink."""
@@ -232,7 +233,8 @@ class Frame:
 
     def _buttons(self, current: bool) -> Strip:
         pieces, x = [], self._box_x
-        for text, chosen in ((SAVE, not self._sheet.saves_and_new), (SAVE_AND_NEW, self._sheet.saves_and_new)):
+        buttons = (SAVE, not self._sheet.saves_and_new), (SAVE_AND_NEW, self._sheet.saves_and_new)
+        for text, chosen in buttons[:1] if self._paint.once else buttons:
             shown = f"[{self._sign(current and chosen)}{self._paint.say(text)} ]"
             pieces.append((x, shown, "cursor" if current and chosen else "muted"))
             x += cell_width(shown) + 2
