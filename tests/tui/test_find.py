@@ -117,9 +117,17 @@ async def test_f2_edits_what_is_chosen(desk: Desk) -> None:
 async def test_a_name_that_is_not_found_can_be_made_a_person(desk: Desk) -> None:
     await find(desk, "山田 太郎")
     await desk.sees("Nothing is called or holds")
-    await desk.press("enter")
+    await desk.press("down", "enter")
     await desk.until(lambda: isinstance(desk.app.screen, FormPage) and desk.form.idle.is_set())
     assert desk.form.sheet.values["name"] == "山田 太郎"
+
+
+async def test_enter_on_a_text_that_is_not_found_makes_nobody(desk: Desk) -> None:
+    page = await find(desk, "協定")
+    await desk.sees('New person "協定"')
+    await desk.press("enter", "f2")
+    await desk.pilot.pause()
+    assert desk.app.screen is page
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
@@ -47,6 +48,10 @@ class NewPerson:
             return {"name_roman": self.name}
         is_reading = all("ぁ" <= char <= "ー" or char.isspace() for char in self.name)
         return {"name_kana" if is_reading else "name": self.name}
+
+
+class NothingFound(NamedTuple):
+    """Where the cursor is when nothing was found, so that Enter after a mistyped text registers nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,8 @@ class FindPage(Page[None]):
         if result.hits:
             yield from self._found(result.hits, width)
         elif result.text:
-            yield (Piece(message('Nothing is called or holds "{text}".', text=result.text)),)
+            nothing = message('Nothing is called or holds "{text}".', text=result.text)
+            yield (Piece(nothing, target=NothingFound()),)
             yield (Piece(message("Try fewer letters, another spelling, or the reading."), ink="muted"),)
             if allows(self.kit.store.role, Action.WRITE):
                 yield BLANK
