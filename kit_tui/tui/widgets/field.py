@@ -38,6 +38,7 @@ class Slot:
     `problem` says why the text is refused, `note` what else there is to know.  `offered` is a value worth taking
     while the field is empty, unless it was `declined`; `theirs` what somebody else saved in the meantime.  `options`
     is the open list under the field, with one line `highlighted`, which was `moved` there or is just the first.
+    `brought` says that what stands there came along from elsewhere and nobody has edited it: typing replaces it.
     """
 
     def __init__(self, field: Field) -> None:
@@ -53,6 +54,7 @@ class Slot:
         self.highlighted = 0
         self.moved = False
         self.carried = False
+        self.brought = False
 
     @property
     def words(self) -> Words:
@@ -82,13 +84,17 @@ class Slot:
     def key(self, key: str, character: str | None, lang: str) -> bool:
         """Act on a key press; whether it belonged to the field."""
         before = self.editor.text
+        if character and character.isprintable() and character.strip():
+            self._give_way()
         ours = self.editor.key(key, character)
+        self.brought = self.brought and not ours
         if self.editor.text != before:
             self._edited(lang)
         return ours
 
     def paste(self, text: str, lang: str) -> int:
         """Insert a pasted text; the number of characters that could not be kept."""
+        self._give_way()
         removed = self.editor.paste(text)
         self._edited(lang)
         return removed
@@ -138,7 +144,15 @@ class Slot:
 
     def restore(self, kept: Mapping[str, object]) -> None:
         """Fill the field from a draft."""
+        before = self.editor.text
         self.editor.reset(str(kept.get("text") or ""))
+        self.brought = self.brought and self.editor.text == before
+
+    def _give_way(self) -> None:
+        """What came along goes when something else is typed, but for words, to which one may want to add."""
+        if self.brought and self.field.kind not in ("text", "notes"):
+            self.editor.write("")
+        self.brought = False
 
     def _edited(self, lang: str) -> None:
         self.problem = None

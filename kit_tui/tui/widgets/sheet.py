@@ -38,7 +38,8 @@ class Sheet:
         self._broken: dict[str, tuple[Value, Message]] = {}
         self.fill(self.given)
         for slot in self.slots.values():
-            slot.carried = slot.field.name in self.given and slot.field.kind == "reference"
+            slot.brought = slot.field.name in self.given
+            slot.carried = slot.brought and slot.field.kind == "reference"
         self.at = next((at for at, slot in enumerate(self._in_order) if slot.field.name not in self.given), 0)
         self._opened = self.kept()
 
@@ -180,7 +181,7 @@ class Sheet:
         for name, slot in self.slots.items():
             if slot.field.kind in _KEPT_IN_SERIES and name != about and slot.filled and name not in self.given:
                 sheet.slots[name].put(slot.value, slot.words)
-                sheet.slots[name].carried = True
+                sheet.slots[name].carried = sheet.slots[name].brought = True
         sheet.at = next((at for at, slot in enumerate(sheet._in_order) if not slot.filled), 0)
         sheet._opened = sheet.kept()
         return sheet
