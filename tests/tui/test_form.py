@@ -153,6 +153,35 @@ async def test_space_in_an_empty_reference_lists_the_latest_records(desk: Desk) 
     assert desk.form.sheet.slots["institution"].value == 2
 
 
+@pytest.mark.parametrize("key", ["enter", "tab", "ctrl+s"])
+async def test_space_in_a_chosen_reference_lists_the_latest_and_loses_nothing(desk: Desk, key: str) -> None:
+    form = await desk.open("faculty-stays", 1)
+    await desk.press("space")
+    await desk.until(lambda: len(form.sheet.slots["person"].options) == 3)
+    await desk.press(key)
+    assert form.sheet.slots["person"].value == 1
+    assert not form.sheet.touched
+
+
+async def test_another_record_is_taken_from_the_latest(desk: Desk) -> None:
+    form = await desk.open("faculty-stays", 1)
+    person = form.sheet.slots["person"]
+    await desk.press("space")
+    await desk.until(lambda: len(person.options) == 3)
+    person.highlighted = [option.value for option in person.options].index(2)
+    await desk.press("enter")
+    assert person.value == 2
+
+
+async def test_space_in_a_chosen_country_lists_them_all_from_that_on(desk: Desk) -> None:
+    form = await desk.open("institutions", 1)
+    await desk.go_to("country")
+    await desk.press("space")
+    assert form.sheet.slots["country"].pointed is not None
+    await desk.press("enter")
+    assert form.sheet.slots["country"].value == "CH"
+
+
 async def test_enter_takes_nothing_from_a_list_that_nobody_can_have_seen(desk: Desk) -> None:
     form = await desk.open("faculty-stays")
     busy = threading.Event()

@@ -60,7 +60,9 @@ class References:
         self._form.body.redraw()
 
     async def _list_latest(self, slot: SearchSlot) -> None:
-        slot.found("", await self._form.lookup.found(slot.field, self._form.sheet.info, ""))
+        latest = await self._form.lookup.found(slot.field, self._form.sheet.info, "")
+        if not slot.editor.text:  # else something was typed meanwhile
+            slot.list_records(latest)
         self._form.body.redraw()
 
     def _make(self, slot: SearchSlot, register: str) -> None:

@@ -189,6 +189,15 @@ class SearchSlot(Slot):
         self.searched = text
         self.open_options(options)
 
+    def list_records(self, options: Sequence[Option]) -> None:
+        """List records to look at, on the one that has been chosen already: Enter changes nothing unasked."""
+        values = [option.value for option in options]
+        if not self.typing and self.value not in values:
+            options = [Option(self.value, self.chosen, self.about), *options]
+            values = [self.value, *values]
+        self.found("", options)
+        self.highlighted = 0 if self.typing else values.index(self.value)
+
     @property
     def records(self) -> list[Option]:
         """The lines of the list that are there already, and not to be made."""
@@ -209,7 +218,7 @@ class SearchSlot(Slot):
     def list_all(self, lang: str) -> bool:
         """List every country; False for a reference, whose records the store knows."""
         if self.field.kind == "country":
-            self._list_countries("", lang, sys.maxsize)
+            self.list_records(_countries("", lang, sys.maxsize))
         return self.field.kind == "country"
 
     def close_options(self) -> None:
@@ -238,10 +247,7 @@ class SearchSlot(Slot):
         if not text:
             self.close_options()
         elif self.field.kind == "country":
-            self._list_countries(text, lang, SHOWN_OPTIONS)
-
-    def _list_countries(self, text: str, lang: str, most: int) -> None:
-        self.found(text, [Option(code, country_name(code), code) for code in matching(text, lang, most)])
+            self.found(text, _countries(text, lang, SHOWN_OPTIONS))
 
 
 _MADE: dict[str, Callable[[Field], Slot]] = {
@@ -255,6 +261,10 @@ _MADE: dict[str, Callable[[Field], Slot]] = {
 def slot_for(field: Field) -> Slot:
     """The slot that suits the kind of a field."""
     return _MADE.get(field.kind, Slot)(field)
+
+
+def _countries(text: str, lang: str, most: int) -> list[Option]:
+    return [Option(code, country_name(code), code) for code in matching(text, lang, most)]
 
 
 def _same_name(name: str, text: str) -> bool:

@@ -159,7 +159,7 @@ class FormBody(Drawn, can_focus=True):
         if event.key in ("right", "end") and slot.offered and not slot.filled and not isinstance(slot, PickSlot):
             self.page.take_offer(slot)
             return True
-        if isinstance(slot, SearchSlot) and not slot.filled and event.character in SPACES:
+        if isinstance(slot, SearchSlot) and not slot.editor.text and event.character in SPACES:
             if not slot.list_all(self.kit.lang):
                 self.page.references.list_latest(slot)
             return True
