@@ -42,6 +42,7 @@ WORDS: dict[str, str] = {
     'Nothing chosen for "{text}": choose from the list, or clear the field.': (
         "「{text}」に当たる記録が選ばれていません。一覧から選ぶか、項目を空にしてください。"
     ),
+    'No answer holds "{text}": Space lists them.': "「{text}」を含む選択肢はありません（スペースで一覧）。",
     "{n} characters that can't be stored were left out.": "保存できない文字を{n}字除きました。",
     "last time: {value}": "前回：{value}",
     "{key} takes it, {other} leaves it empty": "{key}でこの値を入れます（{other}で空欄）",

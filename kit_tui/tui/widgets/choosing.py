@@ -1,117 +1,20 @@
-"""Fields of a form that are chosen: fixed answers, and references and countries, which are searched for."""
+"""Fields of a form that are searched for: references and countries."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from kit_tui.domain.countries import country_name, matching
-from kit_tui.domain.fields import NO, YES, Choice, Field, Value
+from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.fold import fold
-from kit_tui.domain.wording import LANGUAGES, Refused, message, say
-from kit_tui.tui.widgets.field import Option, Slot, Words
+from kit_tui.domain.wording import Refused, message
+from kit_tui.tui.widgets.field import Option, Slot, Words, is_typed
+from kit_tui.tui.widgets.picking import PickSlot
 
 SHOWN_OPTIONS = 8
 """As many lines as a list under a field has."""
-SPACES = frozenset({" ", "\u3000"})
-
-
-class PickSlot(Slot):
-    """A choice or a flag: the arrows go through the answers, what is typed picks by its beginning, Space lists them."""
-
-    def __init__(self, field: Field) -> None:
-        super().__init__(field)
-        self._typed = ""
-        flags = (Choice("1", YES), Choice("0", NO)) if field.kind == "flag" else ()
-        self.answers = [Option(self._stored(choice.code), choice.label) for choice in field.choices or flags]
-        self.value = self._stored(field.default) if field.kind == "choice" else 0
-
-    @property
-    def words(self) -> Words:
-        return self.field.show(self.value)
-
-    @property
-    def filled(self) -> bool:
-        return self.value not in (None, "")
-
-    @property
-    def typing(self) -> bool:
-        return False
-
-    def put(self, value: Value, words: Words = "", beside: Mapping[str, Value] | None = None) -> None:
-        self.value, self.problem, self._typed = value, None, ""
-
-    take = put
-
-    def key(self, key: str, character: str | None, lang: str) -> bool:
-        if key in ("left", "right"):
-            self._step(1 if key == "right" else -1)
-        elif key in ("backspace", "ctrl+h", "delete"):
-            self.put(self.field.blank if self.field.kind == "choice" else 0)
-        elif character in SPACES and not (self._typed and self._named(self._typed + " ")):
-            self._list_or_turn()
-        elif character is not None and _typed(character):
-            self._pick(character)
-        else:
-            return key.startswith("f") and key in {"f6", "f7", "f8", "f9", "f10"} or key == "ctrl+z"
-        return True
-
-    def paste(self, text: str, lang: str) -> int:
-        self._typed = ""
-        for character in text.strip():
-            self._pick(character)
-        return 0
-
-    def read(self, today: dt.date, beside: Mapping[str, Value]) -> bool:
-        self._typed = ""
-        self.problem = self.field.problem(self.value)
-        return False
-
-    def kept(self) -> dict[str, object]:
-        return {"value": self.value}
-
-    def restore(self, kept: Mapping[str, object]) -> None:
-        value = kept.get("value")
-        if value in [option.value for option in self.answers] or value == self.field.blank:
-            self.put(value)  # type: ignore[arg-type]
-
-    def _stored(self, code: str) -> Value:
-        return int(code) if self.field.kind == "flag" else code
-
-    @property
-    def _at(self) -> int:
-        values = [option.value for option in self.answers]
-        return values.index(self.value) if self.value in values else -1
-
-    def _step(self, by: int) -> None:
-        at = self._at
-        self.put(self.answers[(at + by) % len(self.answers) if at >= 0 else (0 if by > 0 else -1)].value)
-        self.highlighted = self._at
-
-    def _list_or_turn(self) -> None:
-        if self.field.kind == "flag":
-            self._step(1)
-        else:
-            self.open_options(self.answers, max(self._at, 0))
-
-    def _pick(self, character: str) -> None:
-        """Take the first answer that begins with what has been typed, in either language, by code or by number."""
-        folded = unicodedata.normalize("NFKC", character).casefold()
-        for typed in (self._typed + folded, folded):
-            if number := self._named(typed):
-                self.put(self.answers[number - 1].value)
-                self._typed, self.highlighted = typed, number - 1
-                return
-
-    def _named(self, typed: str) -> int:
-        """The number of the first answer that begins so; 0 where there is none."""
-        for number, option in enumerate(self.answers, 1):
-            names = [str(option.value), str(number), *(say(option.words, lang) for lang in LANGUAGES)]
-            if any(name.casefold().startswith(typed) for name in names):
-                return number
-        return 0
 
 
 class SearchSlot(Slot):
@@ -156,9 +59,9 @@ class SearchSlot(Slot):
     take = put
 
     def key(self, key: str, character: str | None, lang: str) -> bool:
-        if not self.typing and (key in ("backspace", "ctrl+h", "delete") or _typed(character)):
+        if not self.typing and (key in ("backspace", "ctrl+h", "delete") or is_typed(character)):
             self._forget()
-            if character is None or not _typed(character):
+            if character is None or not is_typed(character):
                 return True
         elif not self.editor.text and key == "ctrl+z":
             self.put(*self._before)
@@ -270,7 +173,3 @@ def _countries(text: str, lang: str, most: int) -> list[Option]:
 def _same_name(name: str, text: str) -> bool:
     """Whether two names are the same, with or without their spaces."""
     return fold(name).replace(" ", "") == fold(text).replace(" ", "")
-
-
-def _typed(character: str | None) -> bool:
-    return character is not None and (character.isprintable() or character == "\u3000")

@@ -16,6 +16,9 @@ from kit_tui.tui.widgets.editing import Editor
 
 Words: TypeAlias = Message | str
 
+SPACES = frozenset({" ", "\u3000"})
+"""The space bar, without and with a Japanese input method."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -166,3 +169,8 @@ class Slot:
         except Refused:
             return True
         return False
+
+
+def is_typed(character: str | None) -> bool:
+    """Whether a key gives a character that is text."""
+    return character is not None and (character.isprintable() or character == "\u3000")

@@ -16,12 +16,13 @@ from textual.strip import Strip
 from kit_tui.domain.wording import Message
 from kit_tui.tui.commands import forms
 from kit_tui.tui.keymap import shown_key
-from kit_tui.tui.widgets.choosing import SPACES, PickSlot, SearchSlot
+from kit_tui.tui.widgets.choosing import SearchSlot
 from kit_tui.tui.widgets.draw import Drawn
 from kit_tui.tui.widgets.editing import wrapped
-from kit_tui.tui.widgets.field import Slot, Words
+from kit_tui.tui.widgets.field import SPACES, Slot, Words
 from kit_tui.tui.widgets.formpaint import Frame, Keys, Paint
 from kit_tui.tui.widgets.line import place_caret
+from kit_tui.tui.widgets.picking import PickSlot
 from kit_tui.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -126,7 +127,18 @@ class FormBody(Drawn, can_focus=True):
             return [Strip.blank(width, self.rich_style)] * height
         commands = (forms.AsInTheLast, forms.NextField, forms.FieldDown)
         keys = Keys(*(shown_key(self.kit.keymap.keys(command)[0]) for command in commands))
-        paint = Paint(width, height, self.say, self.ink, self.colourless, keys, self.title, self.mark, self.notices, self.page.once)
+        paint = Paint(
+            width,
+            height,
+            self.say,
+            self.ink,
+            self.colourless,
+            keys,
+            self.title,
+            self.mark,
+            self.notices,
+            self.page.once,
+        )
         frame = Frame(self.sheet, paint, self._top)
         self._top, self._box = frame.top, frame.box
         x, y = self.content_region.offset

@@ -12,9 +12,10 @@ from textual.strip import Strip
 from kit_tui.domain.text import cell_width, cut, pad
 from kit_tui.domain.wording import Message, message
 from kit_tui.tui.widgets import draw
-from kit_tui.tui.widgets.choosing import PickSlot, SearchSlot
+from kit_tui.tui.widgets.choosing import SearchSlot
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.field import Option, Slot, Words
+from kit_tui.tui.widgets.picking import PickSlot
 from kit_tui.tui.widgets.sheet import Sheet, echo
 
 SAVE, SAVE_AND_NEW = message("Save"), message("Save and new")
