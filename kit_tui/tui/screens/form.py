@@ -17,7 +17,7 @@ from kit_tui.tui.drafts import Draft
 from kit_tui.tui.page import Page
 from kit_tui.tui.screens.draft import Keeping, offer
 from kit_tui.tui.screens.references import References
-from kit_tui.tui.screens.saving import Saving
+from kit_tui.tui.screens.saving import Saving, tell_refused
 from kit_tui.tui.widgets.choosing import SearchSlot
 from kit_tui.tui.widgets.field import Slot
 from kit_tui.tui.widgets.formbody import FormBody
@@ -257,25 +257,26 @@ class FormPage(Page[Done | None]):
 
     async def _save_and_go_on(self, series: bool) -> None:
         try:
-            if await self._leave_field():
-                await self._offer_anew()
-                saving = Saving(self.kit, self.sheet)
-                done = await saving.save()
-                self._met = (saving.notice,) if saving.notice else ()
-                if done:
-                    await self._saved(done, series)
-                elif self._met:
-                    self.body.notices = self._met
+            if await self._leave_field() and (done := await self._try_to_save()):
+                await self._saved(done, series)
+            elif self.is_current:
+                tell_refused(self.kit, self.sheet)
         finally:
             self.idle.set()
             self.kit.keyboard.wake()
             self.body.redraw()
 
-    async def _offer_anew(self) -> None:
-        """A new record is saved with what follows from what has been typed last."""
+    async def _try_to_save(self) -> Done | None:
+        """Save the record, a new one with what follows from all that has been typed; None if it is not to be."""
         if self.sheet.id is None:
             with self.body.telling():
                 await self.lookup.offer(self.sheet)
+        saving = Saving(self.kit, self.sheet)
+        done = await saving.save()
+        self._met = (saving.notice,) if saving.notice else ()
+        if self._met:
+            self.body.notices = self._met
+        return done
 
     async def _saved(self, done: Done, series: bool) -> None:
         self.keeping.drop()

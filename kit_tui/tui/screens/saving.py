@@ -23,6 +23,19 @@ _PATIENCE = 0.7
 _BETWEEN_TRIES = 0.3
 
 
+def tell_refused(kit: KitApp, sheet: Sheet) -> None:
+    """Say at the bottom, unless more is said there already, that fields of the form hold a save up."""
+    if sheet.wrong and not kit.told:
+        kit.tell(
+            message(
+                "Not saved: {n} fields need another look.",
+                one="Not saved: one field needs another look.",
+                n=sheet.wrong,
+            ),
+            problem=True,
+        )
+
+
 class Saving:
     """One attempt of the user's to save a form; `notice` is what then has to be said below it."""
 

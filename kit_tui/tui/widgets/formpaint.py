@@ -88,7 +88,7 @@ class Frame:
 
     def __init__(self, sheet: Sheet, paint: Paint, top: int) -> None:
         self._sheet, self._paint, self.top = sheet, paint, top
-        widest = max(cell_width(paint.say(slot.field.label)) for slot in sheet.slots.values())
+        widest = max(cell_width(self._label(slot)) for slot in sheet.slots.values())
         wide = paint.width >= _WIDE
         self._box_x = max(_LEFT + 1 + widest + 3, 23 if wide else 0)
         self.box = _BOX if wide else paint.width - self._box_x - 2
@@ -132,7 +132,7 @@ class Frame:
             ]
         elif said:
             below = self._below(said)
-        label = cut(self._paint.say(slot.field.label), self._box_x - _LEFT - 3)
+        label = cut(self._label(slot), self._box_x - _LEFT - 3)
         lines = []
         for number, box in enumerate(boxes):
             pieces = [(_LEFT, f"{self._sign(current)}{label}" if number == 0 else "", "muted")]
@@ -142,6 +142,9 @@ class Frame:
                 x += cell_width(text)
             lines.append(self._paint.line(*pieces))
         return lines + below
+
+    def _label(self, slot: Slot) -> str:
+        return self._paint.say(slot.field.label) + (" *" if slot.field.required else "")
 
     def _below(self, said: Sequence[Said]) -> list[Strip]:
         x, text, ink = self._box_x + 1, "".join(text for text, _ in said), said[0][1]
@@ -253,14 +256,23 @@ class Frame:
         if options:
             shown = [*shown[:under], *[paint.line()] * (under - len(shown))][:under]
             shown += [*options, *self._rows[self.top + under + len(options) : self.top + room]]
-        mark = (_LEFT + cell_width(paint.say(paint.title)) + 3, paint.say(paint.mark), "muted")
-        lines = [paint.line(), paint.line((_LEFT, paint.say(paint.title), "strong"), mark), paint.line(), *shown]
+        lines = [paint.line(), self._title(), paint.line(), *shown]
         lines = [*lines[: paint.height - len(foot)], *foot]
         lines += [paint.line()] * (max(paint.height, _HEAD + room) - len(lines))
         for y in draw.thumb(room, self.top, room, len(self._rows)):
             thumb = draw.strip([(draw.FILLED if paint.marked else " ", paint.ink("thumb"))], 1, paint.ink(""))
             lines[_HEAD + y] = Strip.join([lines[_HEAD + y].crop(0, paint.width - 1), thumb])
         return lines, Spot(self._caret.x, self._caret.y - self.top + _HEAD)
+
+    def _title(self) -> Strip:
+        """The title, the mark beside it, and where there is room at the right what the sign after a label means."""
+        say = self._paint.say
+        title, mark, sign = say(self._paint.title), say(self._paint.mark), say(message("* required"))
+        mark_x = _LEFT + cell_width(title) + 3
+        sign_x = self._paint.width - cell_width(sign) - 2
+        pieces = [(_LEFT, title, "strong"), (mark_x, mark, "muted"), (sign_x, sign, "muted")]
+        has_room = mark_x + cell_width(mark) < sign_x
+        return self._paint.line(*pieces[: 3 if has_room else 2])
 
     def _scroll(self, room: int, options: int) -> None:
         """Move `top` so that the cursor's rows and the list under them are in sight."""

@@ -78,6 +78,11 @@ class Sheet:
         """Whether anything was typed or chosen since the form was opened."""
         return self.kept() != self._opened
 
+    @property
+    def wrong(self) -> int:
+        """How many fields are wrong, as far as they have been read."""
+        return sum(slot.problem is not None for slot in self.slots.values())
+
     def go(self, by: int) -> None:
         """Move the cursor by so many fields, no further than the line that saves."""
         self.at = min(max(self.at + by, 0), len(self.slots))
