@@ -61,6 +61,8 @@ class Record(pw.Model):
 
     What was used last is offered for them; never for names, days, numbers and notes.
     """
+    alternatives: ClassVar[tuple[str, ...]] = ()
+    """References of which a record has one: once one is filled, a form passes over the others."""
     checks: ClassVar[Mapping[str, str]] = {}
     """Rules over several columns that the table keeps itself, in SQL by name; those of fields come by themselves."""
     title_of: ClassVar[tuple[str, ...]] = ()

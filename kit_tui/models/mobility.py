@@ -118,6 +118,7 @@ class Outcome(Record):
     notes = Notes("Notes")
 
     indexed = (("kind", "date"), ("doi",))
+    alternatives = ("stay", "project")
     checks = {"one_origin": '("stay_id" IS NULL) <> ("project_id" IS NULL)'}
     named_by = ("title", "doi")
     words_of = ("stay", "project")
@@ -161,6 +162,7 @@ class Event(Record):
     attendance = Whole("Attendance", width=10)
 
     indexed = (("kind", "start"),)
+    alternatives = ("stay", "project")
     repeated = ("place", "language")
     named_by = ("title",)
     read_as = ("start",)

@@ -100,6 +100,7 @@ class Register(NamedTuple):
             year_field=self.year_field,
             adds=self.adds,
             made_with=self.made_with,
+            alternatives=self.model.alternatives,
             personal=self.personal,
         )
 

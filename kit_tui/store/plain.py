@@ -40,7 +40,7 @@ class RegisterInfo(NamedTuple):
     `fixed` is its fixed filter.  `base` is the register that keeps the records of a view (`staff` shows people);
     a register that keeps its own is its own base.  `adds` says what a new record is in a view, and which of its
     fields the record under the cursor fills; `made_with`, by reference, what a record made on the spot begins with,
-    and most of those that it points to are.
+    and most of those that it points to are.  Of the references `alternatives` a record has one.
     """
 
     slug: str
@@ -57,6 +57,7 @@ class RegisterInfo(NamedTuple):
     year_field: str = ""
     adds: tuple[str, str] | None = None
     made_with: Mapping[str, Mapping[str, Value]] = MappingProxyType({})
+    alternatives: tuple[str, ...] = ()
     personal: bool = False
 
     @property

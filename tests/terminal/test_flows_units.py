@@ -79,7 +79,7 @@ def test_a_unit_is_invited_and_moves_the_gauges(open_app: Open, empty: Path, siz
     board.reads("Researchers", "1")
     clerk.opens("n", "down", "enter", form="event")
     clerk.picks("workshop")
-    clerk.types("Wood and light", "", "2018/10/20", "", "", "Kyoto")
+    clerk.types("Wood and light", "2018/10/20", "", "", "Kyoto")
     board.reads("Workshops, seminars", "0")
     clerk.saves("2018-10-20 Wood and light")
     board.reads("Workshops, seminars", "1")

@@ -550,13 +550,32 @@ async def test_a_series_never_says_of_the_next_record_what_nobody_looked_at(desk
     assert form.sheet.slots["country"].value == ""
 
 
-async def test_enter_passes_over_what_came_along_from_the_card(desk: Desk) -> None:
+async def test_enter_passes_over_what_came_along_from_the_card_and_what_cannot_be_besides(desk: Desk) -> None:
     form = await desk.open("events", stay=1, start=dt.date(2018, 3, 1))
     await desk.go_to("title")
     await desk.type("Timber", "enter")
-    assert form.sheet.current is form.sheet.slots["project"]
-    await desk.press("enter")
     assert form.sheet.current is form.sheet.slots["start"]
+    await desk.press("up")
+    assert form.sheet.current is form.sheet.slots["project"]
+
+
+@pytest.mark.parametrize("origin", ["stay", "project"])
+async def test_an_outcome_from_a_card_begins_after_what_it_came_of(desk: Desk, origin: str) -> None:
+    desk.store.save("projects", {"title": "Silk", "field": "design", "academic_year": 2018})
+    form = await desk.open("outcomes", **{origin: 1})
+    assert form.sheet.current is form.sheet.slots["kind"]
+
+
+async def test_of_two_alternatives_the_second_is_passed_over_once_the_first_is_chosen(desk: Desk) -> None:
+    form = await desk.open("outcomes")
+    await desk.choose("Wien")
+    assert form.sheet.current is form.sheet.slots["kind"]
+
+
+async def test_of_two_alternatives_the_second_is_asked_for_while_the_first_is_empty(desk: Desk) -> None:
+    form = await desk.open("outcomes")
+    await desk.press("enter")
+    assert form.sheet.current is form.sheet.slots["project"]
 
 
 async def test_a_rule_over_several_fields_is_told_when_they_are_left_and_goes_when_it_is_kept(desk: Desk) -> None:

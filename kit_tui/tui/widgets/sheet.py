@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
@@ -40,7 +40,7 @@ class Sheet:
         for slot in self.slots.values():
             slot.brought = slot.field.name in self.given
             slot.carried = slot.brought and slot.field.kind == "reference"
-        self.at = next((at for at, slot in enumerate(self._in_order) if slot.field.name not in self.given), 0)
+        self.at = self._first(lambda slot: slot.field.name not in self.given)
         self._opened = self.kept()
 
     @classmethod
@@ -88,9 +88,9 @@ class Sheet:
         self.at = min(max(self.at + by, 0), len(self.slots))
 
     def go_on(self) -> None:
-        """Move to the next field that neither a series nor a card has filled already."""
+        """Move to the next field that neither a series nor a card has filled already, nor another one instead of it."""
         self.go(1)
-        while (slot := self.current) and slot.carried and slot.filled:
+        while (slot := self.current) and (slot.carried and slot.filled or self._is_spared(slot)):
             self.go(1)
 
     def go_to(self, name: str) -> None:
@@ -187,7 +187,7 @@ class Sheet:
             if slot.field.kind in _KEPT_IN_SERIES and name != about and slot.filled and name not in self.given:
                 sheet.slots[name].put(slot.value, slot.words)
                 sheet.slots[name].carried = sheet.slots[name].brought = True
-        sheet.at = next((at for at, slot in enumerate(sheet._in_order) if not slot.filled), 0)
+        sheet.at = sheet._first(lambda slot: not slot.filled)
         sheet._opened = sheet.kept()
         return sheet
 
@@ -226,6 +226,16 @@ class Sheet:
         """The rule that the record was found to break with the value that a field still has."""
         value, problem = self._broken.get(slot.field.name, (None, None))
         return problem if slot.value == value else None
+
+    def _is_spared(self, slot: Slot) -> bool:
+        """Whether a field has nothing to say, since another one of its alternatives is filled."""
+        alternatives = self.info.alternatives
+        filled = any(self.slots[name].filled for name in alternatives if name in self.slots)
+        return slot.field.name in alternatives and filled and not slot.filled
+
+    def _first(self, wanted: Callable[[Slot], bool]) -> int:
+        """Where the first field stands that is wanted and not spared; at the top if there is none."""
+        return next((at for at, slot in enumerate(self._in_order) if wanted(slot) and not self._is_spared(slot)), 0)
 
     @property
     def _in_order(self) -> list[Slot]:
