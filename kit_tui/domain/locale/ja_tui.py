@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "New {record}": "{record}の新規入力",
     "Edit: {title}": "編集：{title}",
     "Saved: {title}": "保存しました：{title}",
+    "Saved: {title}. {warning}": "保存しました：{title}。{warning}",
     "Not saved: {n} fields need another look.": "保存していません。{n}項目を確認してください。",
     "Leave without saving?": "保存せずに閉じますか？",
     "throws it away": "破棄する",

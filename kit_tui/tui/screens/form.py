@@ -17,7 +17,7 @@ from kit_tui.tui.drafts import Draft
 from kit_tui.tui.page import Page
 from kit_tui.tui.screens.draft import Keeping, offer
 from kit_tui.tui.screens.references import References
-from kit_tui.tui.screens.saving import Saving, tell_refused
+from kit_tui.tui.screens.saving import Saving, tell_refused, what_was_saved
 from kit_tui.tui.widgets.choosing import SearchSlot
 from kit_tui.tui.widgets.field import Slot
 from kit_tui.tui.widgets.formbody import FormBody
@@ -281,15 +281,13 @@ class FormPage(Page[Done | None]):
     async def _saved(self, done: Done, series: bool) -> None:
         self.keeping.drop()
         self.done = done
-        info = self.sheet.info
-        ref = (await self.kit.quick(self.kit.store.refs, info.table, done.ids)).get(done.ids[0])
+        said = await what_was_saved(self.kit, self.sheet, done)
         if series:
-            self._headline = message("New {record}", record=info.one)
+            self._headline = message("New {record}", record=self.sheet.info.one)
             self._show(self.sheet.next_of_series())
         else:
             self.dismiss(done)
-        if ref:
-            self.kit.tell(message("Saved: {title}", title=ref.title))
+        self.kit.tell(said)
 
     async def action_leave(self) -> None:
         """Leave the form; ask only if something was typed."""

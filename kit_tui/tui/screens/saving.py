@@ -36,6 +36,16 @@ def tell_refused(kit: KitApp, sheet: Sheet) -> None:
         )
 
 
+async def what_was_saved(kit: KitApp, sheet: Sheet, done: Done) -> Message:
+    """The record's title, and the first of what looks odd about it: whoever types looks at the fields alone."""
+    store, record = kit.store, done.ids[0]
+    title = (await kit.quick(store.refs, sheet.info.table, [record]))[record].title
+    odd = await kit.quick(store.warnings, sheet.info.slug, sheet.base | sheet.changes, record)
+    if odd:
+        return message("Saved: {title}. {warning}", title=title, warning=odd[0])
+    return message("Saved: {title}", title=title)
+
+
 class Saving:
     """One attempt of the user's to save a form; `notice` is what then has to be said below it."""
 
