@@ -70,3 +70,13 @@ async def test_leaving_ends_the_employment_with_its_last_day(desk: Desk, page: C
     await desk.until(lambda: desk.app.screen is page)
     await desk.sees("Saved: 青木 恵 leaves")
     assert desk.store.entry("employments", 1).values["end"] == dt.date(2019, 3, 31)
+
+
+@pytest.mark.parametrize("key", ["m", "x"])
+async def test_somebody_without_an_employment_neither_moves_nor_leaves(desk: Desk, key: str) -> None:
+    page = CardPage("people", 2)
+    await desk.app.push_screen(page)
+    await desk.sees("アオキ メグミ")
+    await desk.press(key)
+    await desk.until(lambda: desk.told == "青木 恵 has no employment: add one first.")
+    assert desk.app.screen is page

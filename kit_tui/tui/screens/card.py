@@ -14,7 +14,7 @@ from kit_tui.tui.filters import is_value
 from kit_tui.tui.screens.reading import ReadingPage
 from kit_tui.tui.widgets.roll import TextLine
 
-_PEOPLE = "people"
+_PEOPLE, _EMPLOYMENTS = "people", "employments"
 
 
 class CardPage(ReadingPage[Card]):
@@ -125,14 +125,21 @@ class CardPage(ReadingPage[Card]):
     def action_move(self) -> None:
         from kit_tui.tui.screens.move import MovePage
 
-        if self.found:
+        if self.found and self._is_employed(self.found):
             self.kit.push_screen(MovePage(self._record, self.found.entry.title))
 
     def action_leave(self) -> None:
         from kit_tui.tui.screens.move import LeavePage
 
-        if self.found:
+        if self.found and self._is_employed(self.found):
             self.kit.push_screen(LeavePage(self._record, self.found.entry.title))
+
+    def _is_employed(self, card: Card) -> bool:
+        """Whether the person has an employment that can change; what has to be done first is told."""
+        employed = any(related.register == _EMPLOYMENTS for related in card.related)
+        if not employed:
+            self.kit.tell(message("{name} has no employment: add one first.", name=card.entry.title), problem=True)
+        return employed
 
     def action_delete(self) -> None:
         self.kit.do(self._delete)
