@@ -121,6 +121,11 @@ class Record(pw.Model):
         return {}
 
     @classmethod
+    def suggest_words(cls, values: Mapping[str, Value]) -> Mapping[str, Message]:
+        """Texts worth offering in fields that are still empty, to be worded in the user's language."""
+        return {}
+
+    @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         """The `sort_key` of the record."""
         return ""

@@ -173,5 +173,11 @@ class Event(Record):
         return f"{day_key(values)} {values['title']}"
 
     @classmethod
+    def suggest_words(cls, values: Mapping[str, Value]) -> Mapping[str, Message]:
+        """A briefing's kind says all that its title would."""
+        kind = cls.described()["kind"].describe()
+        return {"title": kind.choice("briefing")} if values.get("kind") == "briefing" else {}
+
+    @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return day_key(values)

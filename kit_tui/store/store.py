@@ -197,9 +197,10 @@ class Store:
         rules.tidy(self._core, keeper, whole)
         return rules.broken(self._core, keeper, whole, record)
 
-    def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
-        """Values worth offering in fields that are still empty."""
-        offered = self._core.keeper(register).model.suggest(values, settings.policies(self._core.reader))
+    def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value | Message]:
+        """Values worth offering in fields that are still empty; a message is a text in the user's language."""
+        model = self._core.keeper(register).model
+        offered = {**model.suggest(values, settings.policies(self._core.reader)), **model.suggest_words(values)}
         return {name: value for name, value in offered.items() if value not in (None, "") and not values.get(name)}
 
     def last_values(self, register: str) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -109,7 +109,9 @@ class CardLines:
         yield (Piece(" "), Piece(label, ink="accent"), Piece(f"  {related.total}", ink="muted"))
         kept = [at for at, column in enumerate(info.columns) if _tells(related, at, column)][:_COLUMNS]
         columns = [info.columns[at] for at in kept]
-        cells = [[self._say(_worded(row.cells[at], info.columns[at])) for at in kept] for row in related.rows]
+        cells = [
+            _once([self._say(_worded(row.cells[at], info.columns[at])) for at in kept], columns) for row in related.rows
+        ]
         widths = narrowed([max(map(cell_width, column)) for column in zip(*cells, strict=True)], width - 3)
         for row, words in zip(related.rows, cells, strict=True):
             to = At(related.register, row.id)
@@ -149,6 +151,13 @@ def _worded(cell: Cell, column: ColumnInfo) -> Message | str:
     if column.field.kind == "flag":
         return column.field.label if cell else ""
     return cell_words(cell, column.field)
+
+
+def _once(words: Sequence[str], columns: Sequence[ColumnInfo]) -> list[str]:
+    """A line's words without a choice that a text says as well: a briefing that is called so."""
+    kinds = [column.field.kind for column in columns]
+    texts = {text for text, kind in zip(words, kinds, strict=True) if kind == "text"}
+    return ["" if kind == "choice" and text in texts else text for text, kind in zip(words, kinds, strict=True)]
 
 
 def _tells(related: Related, at: int, column: ColumnInfo) -> bool:

@@ -101,6 +101,15 @@ def _chosen(desk: Desk) -> str:
     return page.choices[number].register + str(page.choices[number].label)
 
 
+async def test_a_briefing_that_is_called_so_is_called_so_once(desk: Desk) -> None:
+    desk.app.lang = "ja"
+    briefing = {"kind": "briefing", "title": "帰国報告会", "stay": 1, "start": dt.date(2018, 11, 20), "place": "A101"}
+    desk.store.save("events", briefing)
+    await card(desk, "faculty-stays", 1)
+    await desk.sees("A101")
+    assert next(line for line in desk.text.splitlines() if "A101" in line).count("帰国報告会") == 1
+
+
 async def test_one_key_takes_a_stay_to_its_next_status(desk: Desk) -> None:
     await card(desk, "faculty-stays", 1)
     await desk.press(".")

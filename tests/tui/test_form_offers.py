@@ -40,3 +40,30 @@ async def test_a_required_field_that_was_passed_over_is_saved_with_what_is_offer
     await desk.type("2018-9-1", "ctrl+s")
     await desk.until(lambda: len(desk.records("projects")) == 1)
     assert desk.store.entry("projects", 1).values["academic_year"] == 2018
+
+
+async def test_a_briefing_need_not_be_given_a_title(desk: Desk) -> None:
+    desk.app.lang = "ja"
+    form = await desk.open("events", stay=1, start=dt.date(2018, 11, 20))
+    await desk.type("帰国報告会", "tab")
+    await desk.sees("(帰国報告会)")
+    assert form.sheet.current is form.sheet.slots["title"]
+    await desk.press("ctrl+s")
+    await desk.until(lambda: len(desk.records("events")) == 1)
+    assert desk.records("events")[0].title == "2018-11-20 帰国報告会"
+
+
+async def test_what_was_missed_before_it_was_offered_is_missed_no_longer(desk: Desk) -> None:
+    form = await desk.open("events", stay=1)
+    await desk.go_to("title")
+    await desk.press("tab", "up", "up")
+    assert form.sheet.slots["title"].problem
+    await desk.type("briefing", "tab")
+    await desk.until(lambda: form.sheet.slots["title"].problem is None)
+
+
+async def test_a_lecture_has_a_title_of_its_own(desk: Desk) -> None:
+    form = await desk.open("events", stay=1)
+    await desk.type("lecture", "tab")
+    await form._take_advice()
+    assert form.sheet.slots["title"].offered is None

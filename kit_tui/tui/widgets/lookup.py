@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kit_tui.domain.fields import Field, Value
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import Message, message, say
 from kit_tui.store.plain import RegisterInfo
 from kit_tui.tui.drafts import Draft
 from kit_tui.tui.widgets.choosing import SHOWN_OPTIONS, SearchSlot
@@ -59,10 +59,16 @@ class Lookup:
         """Offer values for empty fields: what follows from others, else for a new record what was used last."""
         if sheet.last_used is None:
             sheet.last_used = await self._last_used(sheet)
-        values = await self._kit.slow(self._kit.store.suggestions, sheet.info.slug, sheet.values)
-        offered = {**sheet.last_used, **await self.options(sheet.info, values)}
+        suggested = await self._kit.slow(self._kit.store.suggestions, sheet.info.slug, sheet.values)
+        worded = {name: self._worded(value) for name, value in suggested.items()}
+        offered = {**sheet.last_used, **await self.options(sheet.info, worded)}
         for name, slot in sheet.slots.items():
             slot.offered = offered.get(name)
+            if sheet.following(slot):
+                slot.problem = None  # it is no longer missing
+
+    def _worded(self, value: Value | Message) -> Value:
+        return say(value, self._kit.lang) if isinstance(value, Message) else value
 
     async def _last_used(self, sheet: Sheet) -> dict[str, Option]:
         if sheet.id is not None:
