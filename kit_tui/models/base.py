@@ -63,6 +63,8 @@ class Record(pw.Model):
     """
     alternatives: ClassVar[tuple[str, ...]] = ()
     """References of which a record has one: once one is filled, a form passes over the others."""
+    day_of: ClassVar[Mapping[str, str]] = {}
+    """By status, the day on which it began: whoever sets the status with one key sets an empty day to today."""
     checks: ClassVar[Mapping[str, str]] = {}
     """Rules over several columns that the table keeps itself, in SQL by name; those of fields come by themselves."""
     title_of: ClassVar[tuple[str, ...]] = ()

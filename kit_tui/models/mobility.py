@@ -53,6 +53,7 @@ class Stay(Record):
     notes = Notes("Notes")
 
     indexed = (("programme", "start"),)
+    day_of = {"reported": "reported_on"}
     checks = {"back": """"status" NOT IN ('returned', 'reported') OR "end" IS NOT NULL"""}
     named_by = ("ref_no",)
     repeated = ("funding",)

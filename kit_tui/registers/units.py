@@ -64,6 +64,8 @@ VISITS = Register(
     ),
     sort=(("start", True),),
     made_with={"visitor": {"category": "visitor"}, "host": {"category": "faculty"}},
+    made_from={"visitor": {"home_institution": "institution"}},
+    takes_along={"lead": "host"},
     year_field="start",
     answers=answer_visits,
     attention=attention.of_visits,

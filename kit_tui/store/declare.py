@@ -55,7 +55,9 @@ class Register(NamedTuple):
     find anywhere.  A `view_of` register shows another's records and keeps none of its own; `adds` is then what "new"
     makes, and the reference that the record under the cursor fills.  `year_field` is the day or year that puts a record
     in an academic year.  `made_with` is what a record made on the spot for a reference begins with, and by which the
-    likelier of those found for it are known.  `personal` registers are closed to viewers; `guard` is what writing
+    likelier of those found for it are known; `made_from` what it takes from the record that it is made for, by its
+    own field.  `takes_along` is what a record added from a card takes from references there that have another name,
+    by that name.  `personal` registers are closed to viewers; `guard` is what writing
     takes.
     """
 
@@ -74,6 +76,8 @@ class Register(NamedTuple):
     view_of: str = ""
     adds: tuple[str, str] | None = None
     made_with: Mapping[str, Mapping[str, Value]] = MappingProxyType({})
+    made_from: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    takes_along: Mapping[str, str] = MappingProxyType({})
     personal: bool = False
     guard: Action = Action.WRITE
     relations: tuple[Relation, ...] = ()
@@ -100,7 +104,10 @@ class Register(NamedTuple):
             year_field=self.year_field,
             adds=self.adds,
             made_with=self.made_with,
+            made_from=self.made_from,
+            takes_along=self.takes_along,
             alternatives=self.model.alternatives,
+            day_of=self.model.day_of,
             personal=self.personal,
         )
 

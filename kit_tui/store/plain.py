@@ -40,7 +40,9 @@ class RegisterInfo(NamedTuple):
     `fixed` is its fixed filter.  `base` is the register that keeps the records of a view (`staff` shows people);
     a register that keeps its own is its own base.  `adds` says what a new record is in a view, and which of its
     fields the record under the cursor fills; `made_with`, by reference, what a record made on the spot begins with,
-    and most of those that it points to are.  Of the references `alternatives` a record has one.
+    and most of those that it points to are, and `made_from` what it takes from the record that it is made for.  What is
+    added from a card takes the references there along, `takes_along` names those that fill one of another name.  Of
+    the references `alternatives` a record has one; `day_of` names the day on which a status began.
     """
 
     slug: str
@@ -57,7 +59,10 @@ class RegisterInfo(NamedTuple):
     year_field: str = ""
     adds: tuple[str, str] | None = None
     made_with: Mapping[str, Mapping[str, Value]] = MappingProxyType({})
+    made_from: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    takes_along: Mapping[str, str] = MappingProxyType({})
     alternatives: tuple[str, ...] = ()
+    day_of: Mapping[str, str] = MappingProxyType({})
     personal: bool = False
 
     @property

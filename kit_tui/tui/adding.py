@@ -24,16 +24,26 @@ class Addition:
 
 
 def additions(registers: Mapping[str, RegisterInfo], entry: Entry) -> list[Addition]:
-    """Everything that can be added to a record, in the registers' order."""
+    """Everything that can be added to a record, the likeliest first, else in the registers' order."""
+    referring = _referring(registers, registers[entry.register].table)
     return [
         Addition(info.slug, name, label, _taken_along(info, name, entry))
-        for info, name, label in _referring(registers, registers[entry.register].table)
+        for info, name, label in sorted(referring, key=lambda one: _unlikely(one[0], one[1], entry))
     ]
 
 
 def takes_additions(registers: Mapping[str, RegisterInfo], table: str) -> bool:
     """Whether anything can be added to the records of a table."""
     return any(True for _ in _referring(registers, table))
+
+
+def _unlikely(info: RegisterInfo, reference: str, entry: Entry) -> tuple[int, bool]:
+    """The higher, the less likely: a register about records of another kind, one that need not refer to any."""
+    about = info.made_with.get(reference)
+    if about is None:
+        return 1, not info.fields[reference].required
+    is_about = all(entry.values.get(name) == value for name, value in about.items())
+    return (0 if is_about else 2), not info.fields[reference].required
 
 
 def _referring(registers: Mapping[str, RegisterInfo], table: str) -> Iterator[tuple[RegisterInfo, str, Message]]:
@@ -58,9 +68,10 @@ def _taken_along(info: RegisterInfo, reference: str, entry: Entry) -> dict[str, 
     Only what happens at the same institution takes the time along: an event has a day of its own, a briefing even
     after the stay.  What prolongs a record of its own kind begins on the day after it.
     """
+    named = {info.takes_along.get(name, name): value for name, value in entry.values.items()}
     shared = {
         name: value.id
-        for name, value in entry.values.items()
+        for name, value in named.items()
         if isinstance(value, Ref) and name in info.fields and name != reference and not value.deleted
     }
     return {**shared, **_time(info, entry, "institution" in shared), reference: entry.id}

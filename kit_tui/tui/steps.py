@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit_tui.domain.fields import Value
 from kit_tui.domain.statuses import next_status
 from kit_tui.domain.wording import message
 from kit_tui.store import Entry, Invalid, RegisterInfo
@@ -20,9 +21,9 @@ def following(info: RegisterInfo, entry: Entry) -> str | None:
 
 
 async def go_on(kit: KitApp, register: str, record: int) -> None:
-    """Set a record's next status.  Where a rule then asks for more, the form opens on the field that it asks for.
+    """Set a record's next status, and the day on which it begins where that is empty.
 
-    Raises `Refused` for everything else.
+    Where a rule then asks for more, the form opens on the field that it asks for.  Raises `Refused` for all else.
     """
     info = kit.store.registers[register]
     try:
@@ -31,9 +32,15 @@ async def go_on(kit: KitApp, register: str, record: int) -> None:
         if status is None:
             kit.tell(message("{title} has no next status.", title=entry.title), problem=True)
             return
-        await kit.write(kit.store.save, register, {"status": status}, record, entry.version)
+        day = info.day_of.get(status, "")
+        values: dict[str, Value] = {"status": status}
+        if day and not entry.values[day]:
+            values[day] = kit.today
+        await kit.write(kit.store.save, register, values, record, entry.version)
     except Invalid as invalid:
-        kit.open_form(register, record, {"status": status}, problems=invalid.problems)
+        kit.open_form(register, record, values, problems=invalid.problems)
     else:
-        words = info.fields["status"].choice(status)
-        kit.tell(message("{title}: {status}. Ctrl+Z takes it back.", title=entry.title, status=words))
+        said = info.fields["status"].choice(status)
+        if day in values:
+            said = message("{status}, {field} {day}", status=said, field=info.fields[day].label, day=values[day])
+        kit.tell(message("{title}: {status}. Ctrl+Z takes it back.", title=entry.title, status=said))

@@ -110,6 +110,23 @@ async def test_a_briefing_that_is_called_so_is_called_so_once(desk: Desk) -> Non
     assert next(line for line in desk.text.splitlines() if "A101" in line).count("帰国報告会") == 1
 
 
+async def test_a_stay_that_is_reported_is_so_from_today_on(desk: Desk) -> None:
+    desk.store.save("faculty-stays", {"status": "returned"}, 1)
+    await card(desk, "faculty-stays", 1)
+    await desk.press(".")
+    await desk.until(lambda: desk.store.entry("faculty-stays", 1).values["status"] == "reported")
+    assert desk.store.entry("faculty-stays", 1).values["reported_on"] == dt.date(2018, 11, 22)
+    await desk.sees("reported, Reported on 2018-11-22. Ctrl+Z takes it back.")
+
+
+async def test_the_day_of_a_report_that_is_known_stays(desk: Desk) -> None:
+    desk.store.save("faculty-stays", {"status": "returned", "reported_on": dt.date(2018, 10, 1)}, 1)
+    await card(desk, "faculty-stays", 1)
+    await desk.press(".")
+    await desk.until(lambda: desk.store.entry("faculty-stays", 1).values["status"] == "reported")
+    assert desk.store.entry("faculty-stays", 1).values["reported_on"] == dt.date(2018, 10, 1)
+
+
 async def test_one_key_takes_a_stay_to_its_next_status(desk: Desk) -> None:
     await card(desk, "faculty-stays", 1)
     await desk.press(".")

@@ -27,3 +27,10 @@ async def test_no_series_of_a_record_made_on_the_spot_is_begun(desk: Desk) -> No
     await desk.press("enter")
     await desk.until(lambda: desk.app.screen is form and form.sheet.slots["person"].filled)
     assert len(desk.records("people")) == 4
+
+
+async def test_a_visitor_made_on_the_spot_is_at_home_where_the_visit_comes_from(desk: Desk) -> None:
+    form = await desk.open("visits", institution=1)
+    await desk.choose("Salo")
+    await desk.until(lambda: desk.app.screen is not form and desk.form.idle.is_set())
+    assert desk.form.sheet.values["home_institution"] == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from kit_tui.registers import REGISTERS
 from kit_tui.store import Cell, Entry, Ref
 from kit_tui.tui.adding import Addition, additions
@@ -21,6 +23,27 @@ def added_to(register: str, **values: Cell) -> dict[tuple[str, str], Addition]:
 def test_a_visit_takes_the_institution_and_the_dates_of_its_project_along() -> None:
     added = added_to("projects", institution=Ref("institutions", 3, "ETH"), start=_START, end=_END)
     assert added["visits", "project"].values == {"project": 7, "institution": 3, "start": _START, "end": _END}
+
+
+def test_a_visit_to_a_project_is_received_by_who_leads_it() -> None:
+    added = added_to("projects", lead=Ref("people", 5, "H"))
+    assert added["visits", "project"].values == {"project": 7, "host": 5}
+
+
+@pytest.mark.parametrize(
+    ("category", "first"),
+    [
+        ("admin", {"scores", "participations", "staff-stays"}),
+        ("faculty", {"faculty-stays", "agreements", "projects", "visits"}),
+        ("visitor", {"visits"}),
+    ],
+)
+def test_what_is_about_such_a_person_comes_first(category: str, first: set[str]) -> None:
+    assert {register for register, _ in list(added_to("people", category=category))[: len(first)]} == first
+
+
+def test_what_cannot_be_without_the_record_comes_before_what_only_may_name_it() -> None:
+    assert [register for register, _ in added_to("courses")] == ["participations", "scores"]
 
 
 def test_an_event_has_a_day_of_its_own_and_takes_none_along() -> None:

@@ -285,6 +285,7 @@ WORDS: dict[str, str] = {
     "On to the next status: planned, approved, away, returned ...; Ctrl+Z takes it back": (
         "状況を次に進めます（予定、承認済、派遣中など）。Ctrl+Zで元に戻せます"
     ),
+    "{status}, {field} {day}": "{status}、{field}{day}",
     "{name} has no employment: add one first.": "{name}さんの雇用がありません。先に雇用を追加してください。",
     "{title}: {status}. Ctrl+Z takes it back.": "{title}：{status}（Ctrl+Zで元に戻せます）",
     "{title} has no next status.": "「{title}」に次の状況はありません。",

@@ -68,14 +68,15 @@ class References:
     def _make(self, slot: SearchSlot, register: str) -> None:
         from kit_tui.tui.screens.form import FormPage
 
-        info = self._form.kit.store.registers[register]
+        info, sheet = self._form.kit.store.registers[register], self._form.sheet
         named = next((field.name for field in info.fields.values() if field.kind == "text" and not field.unique), "")
 
         def made(done: Done | None) -> None:
             if done:
                 self._form.run_worker(self._point_to(slot, done.ids[0]))
 
-        begun = {**self._form.sheet.info.made_with.get(slot.field.name, {})}
+        begun = {**sheet.info.made_with.get(slot.field.name, {})}
+        begun |= {name: sheet.values[of] for name, of in sheet.info.made_from.get(slot.field.name, {}).items()}
         form = FormPage(register, values=begun | ({named: slot.editor.text.strip()} if named else {}), once=True)
         self._form.kit.push_screen(form, made)
 
