@@ -60,3 +60,30 @@ def test_a_killed_program_loses_at_most_the_last_second(start: Callable[[], Term
         terminal.wait("A draft from .* was kept: person")
         terminal.press("d")
         terminal.wait_gone("A draft from")
+
+
+def test_a_record_half_made_on_the_spot_comes_back_before_the_one_that_waits_for_it(
+    start: Callable[[], Terminal],
+) -> None:
+    with start() as terminal:
+        terminal.wait("Overview")
+        terminal.press("2")
+        terminal.wait("Outcomes")
+        terminal.press("n")
+        terminal.wait("New faculty stay")
+        terminal.type("佐藤 学")
+        terminal.wait('New person: "佐')
+        terminal.press("enter")
+        terminal.wait("Romanised name")
+        terminal.type("サトウ")
+        terminal.wait("サ ?ト ?ウ")
+        terminal.signal(signal.SIGHUP)
+        terminal.ended()
+    with start() as terminal:
+        terminal.wait("A draft from .* was kept: person")
+        terminal.press("enter")
+        terminal.wait("Romanised name")
+        terminal.press("ctrl+s")
+        terminal.wait("A draft from .* was kept: faculty stay")
+        terminal.press("enter")
+        terminal.wait("New faculty stay")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 
 import pytest
 from formdesk import Desk
 
 from kit_tui.tui.drafts import Draft, Drafts
-from kit_tui.tui.screens.draft import OfferDraft
+from kit_tui.tui.screens.draft import OfferDraft, offer_at_start
 from kit_tui.tui.screens.form import FormPage
 
 AT = "2018-11-22T01:42:03.000000Z"
@@ -151,6 +152,30 @@ async def test_of_a_form_in_which_nothing_was_typed_nothing_is_told(whole_desk: 
     await desk.press("3")
     await desk.until(lambda: desk.app.area == "staff" and len(desk.app.screen_stack) == 1)
     assert not desk.told
+
+
+async def test_drafts_are_offered_one_after_the_other_at_the_start(desk: Desk) -> None:
+    left_behind(desk, new_person({"name": {"text": "佐藤 学"}}))
+    left_behind(desk, Draft("institutions", None, {"name": {"text": "Aalto"}}, {}, None, {}, AT.replace("22T", "21T")))
+    desk.app.run_worker(offer_at_start(desk.app))
+    await desk.sees("person 佐藤 学")
+    await desk.pilot.press("enter")
+    await desk.sees("New person")
+    await desk.press("escape", "enter")
+    await desk.sees("institution Aalto")
+    await desk.pilot.press("enter")
+    await desk.sees("New institution")
+
+
+async def test_of_two_forms_the_draft_of_the_one_on_top_is_the_newer(desk: Desk) -> None:
+    form = await desk.open("faculty-stays")
+    await desk.choose("田中")
+    await desk.until(lambda: desk.app.screen is not form and desk.form.idle.is_set())
+    await desk.type("タナカ")
+    desk.app.save_drafts()
+    form.save_draft()
+    drafts = [json.loads(path.read_text()) for path in desk.app.drafts._all.rglob("*.json")]
+    assert [draft["register"] for draft in sorted(drafts, key=lambda one: one["at"])] == ["faculty-stays", "people"]
 
 
 async def test_the_draft_is_saved_at_once_when_the_terminal_goes_away(desk: Desk) -> None:

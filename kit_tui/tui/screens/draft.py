@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import uuid4
@@ -40,6 +40,8 @@ class KeptDraft:
     def __init__(self, drafts: Drafts, sheet: Sheet) -> None:
         self._drafts, self.sheet = drafts, sheet
         self._name, self._turn = uuid4().hex[:12], 0
+        self._held: Mapping[str, object] = {}
+        self._at = ""
         self._dropped = False
 
     @property
@@ -48,11 +50,16 @@ class KeptDraft:
         return self.sheet.touched and not self._dropped
 
     def snapshot(self) -> Callable[[], bool]:
-        """What the form holds now: calling it, on any thread, writes that down; whether it could be."""
+        """What the form holds now: calling it, on any thread, writes that down; whether it could be.
+
+        The draft is as old as what was typed last, so that of two forms the one on top, typed in later, is the newer.
+        """
         self._turn += 1
         sheet, turn = self.sheet, self._turn
+        if self._held != sheet.kept():
+            self._held, self._at = sheet.kept(), stamp()
         given = {name: {"value": option.value, "words": str(option.words)} for name, option in sheet.given.items()}
-        draft = Draft(sheet.info.slug, sheet.id, sheet.kept(), sheet.base, sheet.version, given, stamp())
+        draft = Draft(sheet.info.slug, sheet.id, sheet.kept(), sheet.base, sheet.version, given, self._at)
         return lambda: self._drafts.keep(self._name, draft, turn)
 
     def drop(self) -> None:
@@ -166,8 +173,11 @@ async def offer(kit: KitApp, register: str = "", record: int | None = None) -> D
 
 
 async def offer_at_start(kit: KitApp) -> None:
-    """Ask about the drafts that a lost terminal left; the form of the one to go on with opens."""
-    if draft := await offer(kit):
-        from kit_tui.tui.screens.form import FormPage
+    """Ask about the drafts that a lost terminal left, the next one when the form of the one before has been closed.
 
-        kit.push_screen(FormPage(draft.register, draft.id, draft=draft))
+    So who was made on the spot comes before the record that waits for them.
+    """
+    from kit_tui.tui.screens.form import FormPage
+
+    while draft := await offer(kit):
+        await kit.push_screen_wait(FormPage(draft.register, draft.id, draft=draft))
