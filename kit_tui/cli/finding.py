@@ -29,7 +29,8 @@ def find(session: Session, text: str, as_json: bool, limit: int) -> None:
     hits = session.store.find(text, limit)
     if as_json:
         print_json(
-            {"register": h.register, "id": h.id, "title": h.title, "detail": session.word(_detail(h))} for h in hits
+            {"register": h.register, "id": h.id, "title": session.word(h.title), "detail": session.word(_detail(h))}
+            for h in hits
         )
         return
     print_columns(

@@ -88,7 +88,7 @@ def _flat(session: Session, info: RegisterInfo, query: Query, limit: int | None)
 
 
 def _plain(session: Session, cell: Ref | Message) -> str:
-    return cell.title if isinstance(cell, Ref) else session.word(cell)
+    return session.word(cell.title if isinstance(cell, Ref) else cell)
 
 
 def _worded(session: Session, columns: tuple[ColumnInfo, ...], row: Row) -> list[Message | str]:

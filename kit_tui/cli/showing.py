@@ -39,7 +39,7 @@ def _flat_card(session: Session, info: RegisterInfo, card: Card) -> dict[str, An
     from kit_tui.exchange.flat import flat
 
     return flat(info, card.entry) | {
-        "title": card.entry.title,
+        "title": session.word(card.entry.title),
         "detail": session.word(card.answer),
         "deleted_at": card.entry.deleted_at,
         "related": [
@@ -48,7 +48,7 @@ def _flat_card(session: Session, info: RegisterInfo, card: Card) -> dict[str, An
                 "field": related.field,
                 "total": related.total,
                 "records": [
-                    {"id": row.id, "title": title, "detail": session.word(detail)}
+                    {"id": row.id, "title": session.word(title), "detail": session.word(detail)}
                     for row, title, detail in zip(related.rows, related.titles, related.details, strict=True)
                 ],
             }

@@ -46,6 +46,11 @@ def say(what: Message | str, lang: str) -> str:
     return text.format_map({name: _shown(value, lang) for name, value in what.values.items()})
 
 
+def spellings(what: Message | str) -> list[str]:
+    """The words in every language, for those who name a thing in one of them."""
+    return list(dict.fromkeys(say(what, lang) for lang in LANGUAGES))
+
+
 def translation(text: str, lang: str) -> str:
     """The text of a message in `lang`, its places still open; English where no translation is known."""
     if lang == "en":

@@ -25,7 +25,7 @@ def flat(info: RegisterInfo, entry: Entry) -> dict[str, Any]:
     for field in file_fields(info):
         value = entry.values[field.name]
         if field.kind == "reference":
-            row[field.name] = value.title if isinstance(value, Ref) else None
+            row[field.name] = str(value.title) if isinstance(value, Ref) else None
             row[id_heading(field)] = value.id if isinstance(value, Ref) else None
         else:
             row[field.name] = flat_value(field, beside[field.name], beside)

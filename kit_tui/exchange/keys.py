@@ -34,7 +34,7 @@ class Keys:
 
     def of(self, field: Field, ref: Ref) -> str:
         """The key of a record that `field` points to, or its title."""
-        return self._keys.get(field.name, {}).get(ref.id) or ref.title
+        return self._keys.get(field.name, {}).get(ref.id) or str(ref.title)
 
 
 def resolve_key(store: Store, field: Field, text: str) -> int:

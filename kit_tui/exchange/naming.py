@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kit_tui.domain.fields import Field
 from kit_tui.domain.fold import fold
-from kit_tui.domain.wording import LANGUAGES, say
+from kit_tui.domain.wording import spellings
 from kit_tui.store.plain import RegisterInfo
 
 ID = "id"
@@ -33,5 +33,4 @@ def find_field(fields: Sequence[Field], text: str) -> Field | None:
 
 def _spellings(field: Field) -> Iterable[str]:
     yield fold(field.name)
-    for lang in LANGUAGES:
-        yield fold(say(field.label, lang))
+    yield from map(fold, spellings(field.label))

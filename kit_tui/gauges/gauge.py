@@ -62,7 +62,7 @@ class WhoLine(NamedTuple):
 
     register: str
     id: int
-    title: str
+    title: Message | str
     detail: Message
 
 

@@ -83,8 +83,11 @@ class Record(pw.Model):
         return {f.name: f for f in cls._meta.sorted_fields if isinstance(f, Described)}
 
     @classmethod
-    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
-        """What the record is called in a list of references; `names` holds the titles of its `title_of`."""
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> Message | str:
+        """What the record is called in a list of references; `names` holds the titles of its `title_of`.
+
+        A record without a name of its own is called by words, which are said in the reader's language.
+        """
         raise NotImplementedError
 
     @classmethod

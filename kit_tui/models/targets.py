@@ -6,8 +6,16 @@ from collections.abc import Mapping
 
 from kit_tui.domain.catalogue import gauge_choices, is_share
 from kit_tui.domain.fields import Value
+from kit_tui.domain.wording import Message, message
+from kit_tui.domain.years import short_year
 from kit_tui.models.base import Record, Unique
 from kit_tui.models.fields import Answer, Measure, Notes, Text, Year
+
+
+def _gauge_in_year(gauge: Answer, values: Mapping[str, Value]) -> Message:
+    """A gauge by its label, with the academic year."""
+    label, year = gauge.describe().choice(values["gauge"]), short_year(int(str(values["academic_year"])))
+    return message("{gauge}, {year}", gauge=label, year=year)
 
 
 class Target(Record):
@@ -23,8 +31,8 @@ class Target(Record):
     uniques = (Unique(("gauge", "academic_year")), Unique(("gauge", "role"), unless=("role", "milestone")))
 
     @classmethod
-    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
-        return f"{values['gauge']} {values['academic_year']}"
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> Message:
+        return _gauge_in_year(cls.gauge, values)
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
@@ -44,8 +52,8 @@ class Published(Record):
     repeated = ("source",)
 
     @classmethod
-    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
-        return f"{values['gauge']} {values['academic_year']}"
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> Message:
+        return _gauge_in_year(cls.gauge, values)
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:

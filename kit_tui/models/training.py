@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kit_tui.domain import toeic
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import academic_year
 from kit_tui.models.base import (
     Problem,
@@ -172,8 +172,9 @@ class Headcount(Record):
     repeated = ("source",)
 
     @classmethod
-    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> str:
-        return f"{values['as_of']}: {values['count']}"
+    def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> Message:
+        category = cls.category.describe().choice(values["category"])
+        return message("{category}, as of {day}", category=category, day=values["as_of"])
 
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:

@@ -113,7 +113,7 @@ def _after_another(importing: Import, key: list[str], condition: str) -> list[tu
     )
 
 
-def _met(importing: Import, condition: str) -> list[tuple[int, str]]:
+def _met(importing: Import, condition: str) -> list[tuple[int, Message | str]]:
     """Rows (i) that meet a living record (t) which no row changes: (line, the record's title)."""
     table = importing.model._meta.table_name
     found = _rows(importing, f'SELECT i.line, t.id FROM temp.incoming i JOIN "{table}" t ON {condition} AND {_OTHERS}')

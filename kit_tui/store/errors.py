@@ -36,7 +36,7 @@ class Ambiguous(Refused):
                 '"{text}" stands for {n} records: {matches}. Name one by its id.',
                 text=text,
                 n=len(matches),
-                matches=[f"{ref.id} {ref.title}" for ref in matches],
+                matches=[message("{id} {title}", id=ref.id, title=ref.title) for ref in matches],
             )
         )
         self.matches = matches
@@ -45,7 +45,7 @@ class Ambiguous(Refused):
 class InUse(Refused):
     """Others point to the record; `pointing` are they."""
 
-    def __init__(self, title: str, pointing: tuple[Ref, ...], total: int) -> None:
+    def __init__(self, title: Message | str, pointing: tuple[Ref, ...], total: int) -> None:
         others = [message("others")] if total > len(pointing) else []
         super().__init__(
             message(

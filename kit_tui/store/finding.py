@@ -8,7 +8,7 @@ from types import MappingProxyType
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.fold import fold
 from kit_tui.domain.text import clean_text
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import Message, message, spellings
 from kit_tui.models import Record
 from kit_tui.store import searching
 from kit_tui.store.core import Core
@@ -138,9 +138,8 @@ def _exact(core: Core, table: str, text: str, candidates: Sequence[int]) -> list
     if exact:
         return exact
     wanted = fold(text).replace(" ", "")
-    return [
-        i for i in records if wanted in {fold(name).replace(" ", "") for name in (*model.names(records[i]), titles[i])}
-    ]
+    called = {i: [*model.names(values), *spellings(titles[i])] for i, values in records.items()}
+    return [i for i, names in called.items() if wanted in {fold(name).replace(" ", "") for name in names}]
 
 
 def _written(model: type[Record], values: dict[str, object]) -> list[str]:

@@ -16,7 +16,7 @@ class Ref(NamedTuple):
 
     register: str
     id: int
-    title: str
+    title: Message | str
     deleted: bool = False
 
 
@@ -115,7 +115,7 @@ class Entry(NamedTuple):
     register: str
     id: int
     version: int
-    title: str
+    title: Message | str
     values: Mapping[str, Cell]
     created_at: str
     updated_at: str
@@ -135,7 +135,7 @@ class Hit(NamedTuple):
 
     register: str
     id: int
-    title: str
+    title: Message | str
     detail: Message | str
     deleted: bool = False
 
@@ -150,7 +150,7 @@ class Related(NamedTuple):
     field: str
     label: Message
     rows: tuple[Row, ...]
-    titles: tuple[str, ...]
+    titles: tuple[Message | str, ...]
     details: tuple[Message | str, ...]
     total: int
 
@@ -184,7 +184,7 @@ class Latest(NamedTuple):
     kind: str
     register: str
     record: int | None
-    title: str
+    title: Message | str
     rows: int
 
 

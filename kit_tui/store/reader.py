@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import peewee as pw
 
+from kit_tui.domain.wording import Message
 from kit_tui.models import Record
 from kit_tui.store.opening import translated
 
@@ -95,17 +96,18 @@ class Reader:
         for batch in pw.chunked(ids, BATCH):
             yield from (row[0] for row in self.rows(model.select(model.id).where(field.in_(batch))))
 
-    def titles(self, model: type[Record], ids: Iterable[int | None]) -> dict[int, str]:
+    def titles(self, model: type[Record], ids: Iterable[int | None]) -> dict[int, Message | str]:
         """What records are called, by id: one query a table, however many they are."""
         wanted = {i for i in ids if i is not None}
         return self.named(model, self.values(model, wanted)) if wanted else {}
 
-    def named(self, model: type[Record], records: Mapping[int, Mapping[str, Any]]) -> dict[int, str]:
+    def named(self, model: type[Record], records: Mapping[int, Mapping[str, Any]]) -> dict[int, Message | str]:
         """What records are called whose values have been read already."""
         names = {
             reference: self.titles(getattr(model, reference).rel_model, (r[reference] for r in records.values()))
             for reference in model.title_of
         }
         return {
-            i: model.named(r, {ref: by_id.get(r[ref], "") for ref, by_id in names.items()}) for i, r in records.items()
+            i: model.named(r, {ref: str(by_id.get(r[ref], "")) for ref, by_id in names.items()})
+            for i, r in records.items()
         }

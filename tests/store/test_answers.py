@@ -243,9 +243,9 @@ def test_figures_read_in_the_unit_of_their_gauge(office: Office) -> None:
     target = office.add(Target, gauge="staff-toeic", academic_year=2023, role="final", value=3000)
     figure = office.add(Published, gauge="unit-projects", academic_year=2015, value=40, source="kit.ac.jp")
     count = office.add(Headcount, category="admin", scope="full_time", academic_year=2018, as_of="2018-05-01", count=54)
-    assert said(office, "targets", target) == "TOEIC 730+, AY 2023, final, 30 %"
-    assert said(office, "published", figure) == "Projects, AY 2015, 40, kit.ac.jp"
-    assert said(office, "headcounts", count) == "administrative staff, full time, 54 people on 2018-05-01"
+    assert said(office, "targets", target) == "final, 30 %"
+    assert said(office, "published", figure) == "40, kit.ac.jp"
+    assert said(office, "headcounts", count) == "full time, 54 people"
 
 
 @pytest.mark.parametrize("slug", sorted(ANSWERS))

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 import pytest
 from office import Office
 
 from kit_tui.domain.catalogue import GAUGES
 from kit_tui.domain.text import cell_width
-from kit_tui.domain.wording import say
+from kit_tui.domain.wording import LANGUAGES, say
 from kit_tui.models import RECORDS, Agreement, Person, Record, Score, Setting
 from kit_tui.registers import AREAS, REGISTERS
+from kit_tui.store import Invalid, Store
 from kit_tui.store.declare import Computed, Register
 
 BY_SLUG = {register.slug: register for register in REGISTERS}
@@ -180,3 +184,35 @@ def test_a_computed_column_reads_through_an_index(office: Office) -> None:
 def test_a_person_without_kanji_is_called_by_the_romanised_name(office: Office) -> None:
     rossi = office.person("", "visitor", name_roman="Rossi Marco")
     assert computed(office, "people", rossi)["called"] == "Rossi Marco"
+
+
+@pytest.mark.parametrize(
+    ("register", "values", "called"),
+    [
+        ("targets", {"gauge": "staff-long-stays", "academic_year": 2015}, ("Long stays, AY 2015", "長期派遣 2015年度")),
+        (
+            "published",
+            {"gauge": "staff-toeic", "academic_year": 2018},
+            ("TOEIC 730+, AY 2018", "TOEIC 730点以上 2018年度"),
+        ),
+        (
+            "headcounts",
+            {"category": "admin", "academic_year": 2018, "as_of": dt.date(2018, 5, 1), "count": 54},
+            ("administrative staff, as of 2018-05-01", "事務職員 2018-05-01現在"),
+        ),
+    ],
+)
+def test_a_record_without_a_name_is_called_in_its_reader_s_words(
+    kit: Store, register: str, values: dict[str, Any], called: tuple[str, str]
+) -> None:
+    kit.save(register, values if register == "headcounts" else {**values, "value": 1})
+    assert tuple(say(kit.entry(register, 1).title, lang) for lang in LANGUAGES) == called
+
+
+def test_a_refusal_says_in_its_reader_s_words_which_record_stands_in_the_way(kit: Store) -> None:
+    target = {"gauge": "staff-toeic", "academic_year": 2023, "value": 3000}
+    kit.save("targets", target)
+    with pytest.raises(Invalid) as caught:
+        kit.save("targets", target)
+    assert say(caught.value.message, "en").startswith("TOEIC 730+, AY 2023 has the same")
+    assert "TOEIC 730点以上 2023年度" in say(caught.value.message, "ja")

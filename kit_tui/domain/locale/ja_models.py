@@ -228,6 +228,8 @@ WORDS: dict[str, str] = {
     "As of": "基準日",
     "Head count": "職員数",
     "Source": "出典",
+    "{category}, as of {day}": "{category} {day}現在",
+    "{gauge}, {year}": "{gauge} {year}",
     "{day} is not in academic year {year}.": "{day}は{year}年度の日ではありません。基準日か年度を直してください。",
     "Gauge": "指標",
     "Stage": "区分",

@@ -126,7 +126,6 @@ WORDS: dict[str, str] = {
     "verified": "確認済",
     "not verified": "未確認",
     "came of {origin}": "もと：{origin}",
-    "{n} people on {day}": "{day}現在 {n}人",
     # What needs attention
     "Briefing: {who}, {place}": "帰国報告会：{who}、{place}",
     "Briefing: {who}, {place}, back on {day}": "帰国報告会：{who}、{place}、{day}帰国",

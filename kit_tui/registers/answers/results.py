@@ -94,43 +94,31 @@ def answer_outcomes(reader: Reader, ids: Sequence[int], today: dt.date) -> Mappi
 
 
 def answer_headcounts(reader: Reader, ids: Sequence[int], today: dt.date) -> Mapping[int, Clause]:
-    """How many, of which kind, on which day, and by whom."""
-    query = Headcount.select(
-        Headcount.id, Headcount.category, Headcount.scope, Headcount.count, Headcount.as_of, Headcount.source
-    ).where(Headcount.id.in_(ids))
+    """With which contracts, how many, and by whom."""
+    query = Headcount.select(Headcount.id, Headcount.scope, Headcount.count, Headcount.source).where(
+        Headcount.id.in_(ids)
+    )
     return {
-        headcount: line(
-            word(Headcount, "category", category),
-            word(Headcount, "scope", scope),
-            message("{n} people on {day}", one="{n} person on {day}", n=count, day=day),
-            source,
-        )
-        for headcount, category, scope, count, day, source in reader.rows(query)
+        headcount: line(word(Headcount, "scope", scope), message("{n} people", one="{n} person", n=count), source)
+        for headcount, scope, count, source in reader.rows(query)
     }
 
 
 def answer_targets(reader: Reader, ids: Sequence[int], today: dt.date) -> Mapping[int, Clause]:
-    """The gauge, what is to be reached, and the stage it is."""
-    query = Target.select(Target.id, Target.gauge, Target.academic_year, Target.role, Target.value).where(
-        Target.id.in_(ids)
-    )
+    """The stage it is, and what is to be reached."""
+    query = Target.select(Target.id, Target.gauge, Target.role, Target.value).where(Target.id.in_(ids))
     return {
-        target: line(
-            word(Target, "gauge", gauge), short_year(year), word(Target, "role", role), _measured(gauge, value)
-        )
-        for target, gauge, year, role, value in reader.rows(query)
+        target: line(word(Target, "role", role), _measured(gauge, value))
+        for target, gauge, role, value in reader.rows(query)
     }
 
 
 def answer_published(reader: Reader, ids: Sequence[int], today: dt.date) -> Mapping[int, Clause]:
-    """The gauge, the figure and where it was published."""
-    query = Published.select(
-        Published.id, Published.gauge, Published.academic_year, Published.value, Published.source
-    ).where(Published.id.in_(ids))
-    return {
-        figure: line(word(Published, "gauge", gauge), short_year(year), _measured(gauge, value), source)
-        for figure, gauge, year, value, source in reader.rows(query)
-    }
+    """The figure and where it was published."""
+    query = Published.select(Published.id, Published.gauge, Published.value, Published.source).where(
+        Published.id.in_(ids)
+    )
+    return {figure: line(_measured(gauge, value), source) for figure, gauge, value, source in reader.rows(query)}
 
 
 def _measured(gauge: str, value: Value) -> Clause:

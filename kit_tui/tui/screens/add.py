@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
 from kit_tui.tui.adding import Addition
 from kit_tui.tui.commands import cards, everywhere
 from kit_tui.tui.page import Page
@@ -19,7 +19,7 @@ class AddPage(Page[Addition]):
 
     COMMANDS = (cards.ChooseAddition, everywhere.Back)
 
-    def __init__(self, title: str, choices: Sequence[Addition]) -> None:
+    def __init__(self, title: Message | str, choices: Sequence[Addition]) -> None:
         super().__init__()
         self._headline, self.choices = title, choices
 

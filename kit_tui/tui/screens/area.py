@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
 from kit_tui.registers import AREAS
 from kit_tui.store import Done, Query, RegisterInfo, Row, Store, Touched
 from kit_tui.tui import steps
@@ -292,7 +292,7 @@ class AreaPane(Pane):
         )
 
 
-def _delete(store: Store, register: str, ids: Sequence[int]) -> str:
+def _delete(store: Store, register: str, ids: Sequence[int]) -> Message | str:
     """Delete records and give the title of the first."""
     title = store.entry(register, ids[0]).title
     store.delete(register, ids)

@@ -64,7 +64,7 @@ class AskPage(Page[Done]):
     )
     wants_text = True
 
-    def __init__(self, person: int, who: str) -> None:
+    def __init__(self, person: int, who: Message | str) -> None:
         super().__init__()
         self.person, self.who = person, who
         self._problem = Said()
