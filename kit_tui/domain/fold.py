@@ -31,7 +31,10 @@ VARIANTS = """
 
 QUERY_LENGTH = 200
 """Only so many characters of what is searched for are looked at: more would narrow nothing."""
+NAMES_END = "\n\n"
+"""What stands in a record's words between its names and the rest."""
 _TOKEN_LENGTH = 64
+_LONGEST_JOINED = 40
 _SORT_LENGTH = 200
 
 # Kanji (々〆〇 too), kana, bopomofo, hangul.
@@ -150,16 +153,19 @@ def index_words(texts: Iterable[str]) -> str:
     return "\n".join(filter(None, [_part(text)[0] for text in texts]))
 
 
-def index_entry(texts: Iterable[str]) -> tuple[str, str]:
+def index_entry(names: Iterable[str], texts: Iterable[str] = ()) -> tuple[str, str]:
     """A record's `index_words`, and the tokens of them: letters and digits, spaced, in an order in which phrases hold.
 
-    What is written with a space between kanji or kana is indexed without it only: that has all the pairs of both.
+    Its names come first, a blank line parts them from the other texts.  What is written with a space between kanji or
+    kana is indexed without it only: that has all the pairs of both.
     """
-    words, tokens = [], {}
-    for text in texts:
-        line, tokens[line] = _part(text)
-        words.append(line)
-    return "\n".join(filter(None, words)), " ".join(filter(None, tokens.values()))
+    called = dict(map(_part, names))
+    others = dict(map(_part, texts))
+    tokens = called | others
+    words = "\n".join(filter(None, called))
+    if rest := "\n".join(line for line in others if line and line not in called):
+        words += NAMES_END + rest
+    return words, " ".join(filter(None, tokens.values()))
 
 
 # Numbers and addresses, which stand once, are not kept: they would drive out the names, which come again and again.
@@ -233,6 +239,13 @@ def _cjk_group(run: str) -> Group:
     if len(run) == 2:
         return Group("word", (run,), run)
     return Group("phrase", tuple(_pairs(run)[:-1]), run)
+
+
+def parted(word: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The two words, each in its spellings, that a word in Latin letters may be which was typed without their space."""
+    if len(word) > _LONGEST_JOINED or not (word.isascii() and word.isalpha()):
+        return []
+    return [(_spellings(word[:at]), _spellings(word[at:])) for at in range(2, len(word))]
 
 
 def like_pattern(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, NamedTuple, TypeAlias
 
 import peewee as pw
@@ -17,6 +18,9 @@ Values: TypeAlias = dict[str, Value]
 """A record's values by field name; a reference is the id it points to."""
 Problem: TypeAlias = tuple[str, Message]
 """The field at fault and the sentence that says what to do."""
+
+
+_TEXTS = frozenset({"text", "notes", "doi", "url", "email"})
 
 
 class Unique(NamedTuple):
@@ -52,6 +56,8 @@ class Record(pw.Model):
     """The reference whose records' times may overlap, with a warning (a person's stays)."""
     named_by: ClassVar[tuple[str, ...]] = ()
     """Fields that name the record: its exact name is one of them, and others that refer to it are found by them."""
+    several: ClassVar[tuple[str, ...]] = ()
+    """Fields that hold several names, with semicolons between."""
     words_of: ClassVar[tuple[str, ...]] = ()
     """References whose names this record is found by as well."""
     read_as: ClassVar[tuple[str, ...]] = ()
@@ -111,14 +117,26 @@ class Record(pw.Model):
 
     @classmethod
     def texts(cls, values: Mapping[str, Value]) -> list[str]:
-        """The texts the record is found by: those of its text fields, unless a model knows better."""
-        kinds = ("text", "notes", "doi", "url", "email")
-        return [str(values[name]) for name, f in cls.described().items() if f.kind in kinds and values.get(name)]
+        """The texts the record is found by besides its names: the other text fields, unless a model knows better."""
+        return [
+            str(values[name])
+            for name, field in cls.described().items()
+            if field.kind in _TEXTS and name not in cls.named_by and values.get(name)
+        ]
 
     @classmethod
     def names(cls, values: Mapping[str, Value]) -> list[str]:
         """The texts that name the record, for those who look for it or for what refers to it."""
-        return [str(values[name]) for name in cls.named_by if values.get(name)]
+        return cls.spelled(cls.named_by, values)
+
+    @classmethod
+    def spelled(cls, fields: Iterable[str], values: Mapping[str, Value]) -> list[str]:
+        """The names that stand in some fields, each by itself."""
+        names = []
+        for field in fields:
+            if text := values.get(field):
+                names += _each_name(str(text)) if field in cls.several else [str(text)]
+        return names
 
     @classmethod
     def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
@@ -134,6 +152,10 @@ class Record(pw.Model):
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         """The `sort_key` of the record."""
         return ""
+
+
+def _each_name(text: str) -> list[str]:
+    return [name.strip() for name in re.split("[;；、]", text) if name.strip()]
 
 
 def day_key(values: Mapping[str, Value], name: str = "start") -> str:

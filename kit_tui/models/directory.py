@@ -41,8 +41,9 @@ class Institution(Record):
 
     uniques = (Unique(("ror",)),)
     named_by = ("name", "name_native", "aliases", "ror")
+    several = ("aliases",)
     read_as = ("name",)
-    alike = ("name", "name_native")
+    alike = ("name", "name_native", "aliases")
     alike_within = "country"
 
     @classmethod
@@ -59,7 +60,7 @@ class Institution(Record):
         from kit_tui.domain.wording import translation
 
         country = country_name(str(values["country"])).text if values.get("country") else ""
-        return [*super().texts(values), str(values.get("ror") or ""), country, translation(country, "ja")]
+        return [*super().texts(values), country, translation(country, "ja")]
 
 
 class Person(Record):
@@ -99,8 +100,7 @@ class Person(Record):
 
     @classmethod
     def texts(cls, values: Mapping[str, Value]) -> list[str]:
-        rest = (values.get(name) for name in ("email", "orcid", "notes"))
-        return [*cls.names(values), *(str(text) for text in rest if text)]
+        return [str(text) for name in ("email", "orcid", "notes") if (text := values.get(name))]
 
     @classmethod
     def names(cls, values: Mapping[str, Value]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kit_tui.domain.catalogue import gauge_choices, is_share
 from kit_tui.domain.fields import Value
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import Message, message, spellings
 from kit_tui.domain.years import short_year
 from kit_tui.models.base import Record, Unique
 from kit_tui.models.fields import Answer, Measure, Notes, Text, Year
@@ -35,6 +35,10 @@ class Target(Record):
         return _gauge_in_year(cls.gauge, values)
 
     @classmethod
+    def texts(cls, values: Mapping[str, Value]) -> list[str]:
+        return [*super().texts(values), *spellings(cls.named(values, {}))]
+
+    @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:
         return f"{values['gauge']} {values['academic_year']}"
 
@@ -54,6 +58,10 @@ class Published(Record):
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> Message:
         return _gauge_in_year(cls.gauge, values)
+
+    @classmethod
+    def texts(cls, values: Mapping[str, Value]) -> list[str]:
+        return [*super().texts(values), *spellings(cls.named(values, {}))]
 
     @classmethod
     def sort_text(cls, values: Mapping[str, Value]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kit_tui.domain import toeic
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import Message, message, spellings
 from kit_tui.domain.years import academic_year
 from kit_tui.models.base import (
     Problem,
@@ -175,6 +175,10 @@ class Headcount(Record):
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> Message:
         category = cls.category.describe().choice(values["category"])
         return message("{category}, as of {day}", category=category, day=values["as_of"])
+
+    @classmethod
+    def texts(cls, values: Mapping[str, Value]) -> list[str]:
+        return [*super().texts(values), *spellings(cls.named(values, {}))]
 
     @classmethod
     def check(cls, values: Mapping[str, Value]) -> Iterator[Problem]:

@@ -23,7 +23,6 @@ TARGETS = Register(
     ),
     form=(("gauge", "academic_year", "role", "value"),),
     year_field="academic_year",
-    findable=False,
     guard=Action.TARGETS,
     answers=answer_targets,
 )

@@ -16,7 +16,7 @@ from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.fold import index_entry
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.models.base import Values
-from kit_tui.store import bulk_writing, log, rules, searching
+from kit_tui.store import bulk_writing, indexing, log, rules
 from kit_tui.store.bulk_rules import Problem, together
 from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
@@ -136,7 +136,7 @@ class Import:
         for name, known in self._names.items():
             asked = {v for values in rows if isinstance(v := values.get(name), int)} - known.keys()
             if asked:
-                known |= searching.names_of(self.core, getattr(self.model, name).rel_model, asked)
+                known |= indexing.names_of(self.core, getattr(self.model, name).rel_model, asked)
 
     def _prepared(self, line: int, given: Mapping[str, Value], before: Values | None) -> tuple[object, ...] | None:
         """The row of the temporary table, or None when it is wrong or changes nothing."""
@@ -192,7 +192,7 @@ class Import:
         texts = self.model.texts(values)
         for name, names in self._names.items():
             texts += names.get(values[name], [])
-        return index_entry(texts)
+        return index_entry(self.model.names(values), texts)
 
     # -- writing -----------------------------------------------------------------------------------------------
     def summary(self) -> Summary:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Change
-from kit_tui.store import searching
+from kit_tui.store import indexing
 from kit_tui.store.writing import dependents
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _write_new(importing: Import, operation: int) -> None:
         (operation, table, first),
     )
     if importing.register.findable:
-        searching.put_many(importing.core, importing.register, record, new, (first,))
+        indexing.put_many(importing.core, importing.register, record, new, (first,))
 
 
 def _write_changed(importing: Import, operation: int) -> None:
@@ -65,9 +65,9 @@ def _write_changed(importing: Import, operation: int) -> None:
         f" SELECT ?, ?, target, seen + 1, before, after {changed}",
         (operation, table),
     )
-    searching.put(importing.core, importing.model, [row[0] for row in importing.core.rows(f"SELECT target {changed}")])
+    indexing.put(importing.core, importing.model, [row[0] for row in importing.core.rows(f"SELECT target {changed}")])
     for model, ids in dependents(importing.core, importing.model, importing.renamed).items():
-        searching.put(importing.core, model, ids)
+        indexing.put(importing.core, model, ids)
 
 
 def _catch_up(importing: Import, operation: int) -> None:
@@ -80,4 +80,4 @@ def _catch_up(importing: Import, operation: int) -> None:
         renamed.setdefault(table, set()).add(record)
     for table, records in renamed.items():
         found = dependents(importing.core, importing.core.models[table], records)
-        searching.put(importing.core, importing.model, found.get(importing.model, ()))
+        indexing.put(importing.core, importing.model, found.get(importing.model, ()))

@@ -19,14 +19,18 @@ from kit_tui.store.searching import Found
 
 
 def find(core: Core, text: str, limit: int = 10, slugs: Sequence[str] | None = None) -> list[Hit]:
-    """The best matches of each register, in the registers' order, at most `limit` each; deleted records last."""
+    """The best matches of each register, at most `limit` each: of those first in which something is called just so.
+
+    Else they come in the registers' order; deleted records are last.
+    """
     registers = [
         r for r in core.declared.values() if r.findable and not r.view_of and (slugs is None or r.slug in slugs)
     ]
     by_number = {register.number: register for register in registers}
-    found = searching.find(core, text, registers, deleted=True)
+    found = searching.look(core, text, registers, deleted=True)
+    exact = {match.register for match in found if match.rank == 0 and not match.deleted}
     hits: list[Hit] = []
-    for register in registers:
+    for register in sorted(registers, key=lambda register: register.number not in exact):
         mine = [match for match in found if match.register == register.number and not match.deleted]
         hits += _hits(core, register, mine, limit)
     for register in registers:
@@ -70,7 +74,7 @@ def choices(
     model = core.models[table]
     if text.strip():
         keepers = core.keepers[table]
-        ids = [match.record for match in _ranked(core, keepers[0], searching.find(core, text, keepers))]
+        ids = [match.record for match in _ranked(core, keepers[0], searching.look(core, text, keepers))]
         query = model.select(model.id).where(model.id.in_(ids))
     else:
         query = model.select(model.id).where(model.deleted_at.is_null()).order_by(model.id.desc()).limit(limit)

@@ -107,11 +107,11 @@ def _holding(core: Core, register: Register, text: str, deleted: bool) -> Any:
     """Found by the index; a register that is not in it, by its own texts and the names it refers to."""
     model = register.model
     if register.findable:
-        return model.id.in_(searching.matching(register, text, deleted))
+        return model.id.in_(searching.matching(core, register, text, deleted))
     text, _ = clean_text(text)
     own = [f.contains(text) for f in model.described().values() if isinstance(f, pw.TextField)]
     far = [
-        getattr(model, name).in_(searching.matching(keeper, text))
+        getattr(model, name).in_(searching.matching(core, keeper, text))
         for name, target in references(model).items()
         for keeper in core.keepers[target._meta.table_name]
         if keeper.findable

@@ -1,6 +1,7 @@
 """Which database a URL names, how it is made and opened, and its troubles in words.
 
-The next kind of database comes in here: no other part of the store but `searching` and `watching` knows which it is.
+The next kind of database comes in here: which it is, no other part of the store knows but `indexing`, `searching` and
+`watching`.
 """
 
 from __future__ import annotations

@@ -117,7 +117,10 @@ class Store:
 
     # -- finding -----------------------------------------------------------------------------------------------
     def find(self, text: str, limit: int = 10, registers: Sequence[str] | None = None) -> list[Hit]:
-        """The best matches of each register, at most `limit` each, in the registers' order; deleted records last."""
+        """The best matches of each register, at most `limit` each; deleted records last.
+
+        Registers in which something is called just so come first, else all stand in their order.
+        """
         return finding.find(self._core, text, limit, registers)
 
     def choices(
@@ -314,11 +317,11 @@ class Store:
 
     def reindex(self) -> int:
         """Make the search index anew, while nobody else writes; the number of entries.  Raises `NotAllowed`."""
-        from kit_tui.store import searching
+        from kit_tui.store import indexing
 
         roles.require(self.role, roles.Action.WRITE)
         with self.whole():
-            return searching.rebuild(self._core)
+            return indexing.rebuild(self._core)
 
     def close(self) -> None:
         """Stop watching and reading, on all threads, and let go of this one's connection."""

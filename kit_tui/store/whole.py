@@ -8,7 +8,7 @@ import peewee as pw
 
 from kit_tui.domain.wording import Message, message
 from kit_tui.models import Change, SearchEntry
-from kit_tui.store import searching
+from kit_tui.store import indexing
 from kit_tui.store.core import Core, references
 
 
@@ -52,14 +52,14 @@ def _index(core: Core) -> Iterator[Message]:
     for register in core.declared.values():
         if register.findable and not register.view_of:
             model = register.model
-            living, deleted = (searching.entry_id(register, 0, gone) for gone in (False, True))
+            living, deleted = (indexing.entry_id(register, 0, gone) for gone in (False, True))
             place = model.id + pw.Case(None, ((model.deleted_at.is_null(), living),), deleted)
             every = model.select(pw.fn.COUNT(model.id))
             for name, codes in register.fixed.items():
                 every = every.where(getattr(model, name).in_(codes))
             records += core.reader.scalar(every)
             found += core.reader.scalar(every.join(SearchEntry, on=(SearchEntry.id == place)))
-    if not records == found == entries or not searching.agrees(core):
+    if not records == found == entries or not indexing.agrees(core):
         yield message("The search index does not match the records: run kit-tui reindex.")
 
 

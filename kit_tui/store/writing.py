@@ -15,7 +15,7 @@ from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.base import Values
-from kit_tui.store import rules, searching
+from kit_tui.store import indexing, rules
 from kit_tui.store.core import Core, blank_values, references
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import Conflict, Invalid, NotFound
@@ -185,7 +185,7 @@ class _Write:
             for dependent, ids in dependents(self.core, model, records).items():
                 self.written.setdefault(dependent, set()).update(ids)
         for model, records in self.written.items():
-            searching.put(self.core, model, records)
+            indexing.put(self.core, model, records)
 
     def log(self, kind: str, operation: str, undoes: int | None) -> tuple[Done, Touched]:
         """Write the operation and its changes; a write that changed nothing leaves none."""

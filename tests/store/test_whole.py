@@ -66,7 +66,7 @@ def test_a_search_index_that_does_not_match_is_noticed_and_made_anew(
 ) -> None:
     meddle(kit, statement)
     assert found_wrong(kit) == [INDEX]
-    assert kit.reindex() == 5
+    assert kit.reindex() == 6
     assert kit.check() == []
     assert fill.found("大野弘") == [1, stay, 1]
 

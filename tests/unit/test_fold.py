@@ -12,6 +12,7 @@ from kit_tui.domain.fold import (
     index_entry,
     index_words,
     like_pattern,
+    parted,
     query_groups,
     reading,
     romaji,
@@ -150,6 +151,16 @@ def test_words_are_tokens_with_their_romaji() -> None:
 
 def test_mixed_text_is_cut_where_the_script_changes() -> None:
     assert index_entry(["eth大野🎓3号館"])[1] == "eth 大野 野 3 号館 館"
+
+
+def test_names_come_first_and_a_blank_line_parts_them_from_the_rest() -> None:
+    assert index_entry(["ETH", "ETHZ"], ["Zürich", "ETHZ"]) == ("eth\nethz\n\nzurich", "eth ethz zurich")
+    assert index_entry([], ["Zürich"])[0] == "\n\nzurich"
+
+
+def test_a_word_may_be_two_that_were_typed_without_their_space() -> None:
+    assert (("ohno", "ono"), ("ken",)) in parted("ohnoken")
+    assert parted("oh") == parted("p123") == parted("大野健") == parted("a" * 200) == []
 
 
 def test_a_very_long_word_is_found_by_what_is_indexed_of_it() -> None:

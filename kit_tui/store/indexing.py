@@ -1,0 +1,141 @@
+"""The search index on SQLite: an FTS5 table over the tokens of `search_entry`, kept up with every write.
+
+With `searching`, which looks words up in it, this is all of the store that knows how.  An entry's id packs whether its
+record is deleted, its register's number and the record's id, so a range of ids is one register and no join is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import peewee as pw
+
+from kit_tui.domain.fold import index_entry
+from kit_tui.models import Record
+from kit_tui.models.base import Values
+from kit_tui.store.core import Core
+from kit_tui.store.declare import Register
+from kit_tui.store.opening import translated
+from kit_tui.store.reader import BATCH
+
+_RECORD_BITS, _REGISTER_BITS = 40, 12
+_DELETED = 1 << (_RECORD_BITS + _REGISTER_BITS)
+
+_USUAL = {"hashsize": 1 << 20, "automerge": 4}
+_BULK = {"hashsize": 16 << 20, "automerge": 0}
+"""FTS5 gathers more bytes before it writes a piece of the index, and merges none meanwhile: half the time."""
+
+
+def entry_id(register: Register, record: int, deleted: bool = False) -> int:
+    """The id under which a record stands in the index."""
+    return (_DELETED if deleted else 0) | register.number << _RECORD_BITS | record
+
+
+def entry_range(register: Register, deleted: bool = False) -> tuple[int, int]:
+    """The first and the last id that the living (or the deleted) records of a register may have in the index."""
+    return entry_id(register, 0, deleted), entry_id(register, (1 << _RECORD_BITS) - 1, deleted)
+
+
+def deleted_range() -> tuple[int, int]:
+    """The first and the last id that deleted records may have, of whatever register."""
+    return _DELETED, 2 * _DELETED - 1
+
+
+def unpacked(entry: int) -> tuple[int, int, bool]:
+    """The number of an entry's register, its record, and whether that is deleted."""
+    return entry >> _RECORD_BITS & (1 << _REGISTER_BITS) - 1, entry & (1 << _RECORD_BITS) - 1, bool(entry & _DELETED)
+
+
+def words(core: Core, model: type[Record], records: Mapping[int, Values]) -> dict[int, tuple[str, str]]:
+    """The folded search words of records, the names of what they refer to included, and their tokens."""
+    texts = {i: model.texts(values) for i, values in records.items()}
+    for reference in model.words_of:
+        far = getattr(model, reference).rel_model
+        names = names_of(core, far, {v[reference] for v in records.values() if v[reference] is not None})
+        for i, values in records.items():
+            texts[i] += names.get(values[reference], [])
+    return {i: index_entry(model.names(values), texts[i]) for i, values in records.items()}
+
+
+def names_of(core: Core, model: type[Record], ids: Iterable[object]) -> dict[object, list[str]]:
+    """The names of records, and of what they are in turn found by (an event's stay: its person and host)."""
+    records = core.reader.values(model, (i for i in ids if isinstance(i, int)))
+    names: dict[object, list[str]] = {i: model.names(values) for i, values in records.items()}
+    for reference in model.words_of:
+        far = names_of(core, getattr(model, reference).rel_model, {v[reference] for v in records.values()})
+        for i, values in records.items():
+            names[i] = names[i] + far.get(values[reference], [])
+    return names
+
+
+def put(core: Core, model: type[Record], ids: Iterable[int]) -> None:
+    """Index records anew: the living among their register's, the deleted at the end.  Within a write."""
+    for batch in pw.chunked(ids, BATCH):
+        _put(core, model, core.reader.values(model, batch))
+
+
+def _put(core: Core, model: type[Record], records: Mapping[int, Values]) -> None:
+    found_by = words(core, model, records)
+    table = model._meta.table_name
+    entries = []
+    for i, values in records.items():
+        register = core.keeper_of(table, values)
+        if register.findable:
+            dead = values["deleted_at"] is not None
+            entries.append((entry_id(register, i, dead), entry_id(register, i, not dead), found_by[i]))
+    _drop(core, [entry for now, before, _ in entries for entry in (now, before)])
+    rows = [(now, *found) for now, _, found in entries]
+    core.execute_many("INSERT INTO search_entry (id, words, tokens) VALUES (?, ?, ?)", rows)
+    core.execute_many(
+        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", [(now, tokens) for now, _, tokens in rows]
+    )
+
+
+def put_many(core: Core, register: Register, record: str, rows: str, parameters: Sequence[object]) -> None:
+    """Index new records of a register at one go, within a write.
+
+    `rows` is SQL from FROM on, with the columns `words` and `tokens`; `record`, in SQL that takes `parameters`, is the
+    id of a row's record.
+    """
+    parameters = (entry_id(register, 0), *parameters)
+    core.execute(f"INSERT INTO search_entry (id, words, tokens) SELECT ? + {record}, words, tokens {rows}", parameters)
+    _configure(core, _BULK)
+    core.execute(f"INSERT INTO search_index (rowid, tokens) SELECT ? + {record}, tokens {rows}", parameters)
+    _configure(core, _USUAL)
+
+
+def _configure(core: Core, options: Mapping[str, int]) -> None:
+    for option, value in options.items():
+        core.execute("INSERT INTO search_index (search_index, rank) VALUES (?, ?)", (option, value))
+
+
+def _drop(core: Core, entries: Sequence[int]) -> None:
+    for entry in entries:
+        for (tokens,) in core.rows("SELECT tokens FROM search_entry WHERE id = ?", (entry,)):
+            core.execute(
+                "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)", (entry, tokens)
+            )
+            core.execute("DELETE FROM search_entry WHERE id = ?", (entry,))
+
+
+def rebuild(core: Core) -> int:
+    """Make the whole index anew from the records, within a write; the number of entries."""
+    core.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    core.execute("DELETE FROM search_entry")
+    for table, model in core.models.items():
+        if any(register.findable for register in core.keepers[table]):
+            put(core, model, [row[0] for row in core.reader.rows(model.select(model.id).order_by(model.id))])
+    count: int = core.rows("SELECT count(*) FROM search_entry")[0][0]
+    return count
+
+
+def agrees(core: Core) -> bool:
+    """Whether the index agrees with the entries that it was made from; raises `Busy` while another writes."""
+    with translated(core.database):
+        try:
+            core.database.execute_sql("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+        except pw.OperationalError:
+            raise
+        except pw.DatabaseError:
+            return False
+    return True
