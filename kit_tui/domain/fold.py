@@ -131,6 +131,11 @@ def fold(text: str) -> str:
     return folded or " ".join(unicodedata.normalize("NFKC", text).split())
 
 
+def fold_name(name: str) -> str:
+    """A name as names are compared: folded, and the same with or without its spaces."""
+    return fold(name).replace(" ", "")
+
+
 def romaji(word: str) -> str:
     """A folded word in one romaji for all spellings of a Japanese name (ou, oo, oh, ō: o; si: shi; mb: nb; n': n).
 

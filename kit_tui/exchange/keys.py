@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kit_tui.domain.fields import Field
 from kit_tui.domain.wording import Refused, message
+from kit_tui.store.errors import NotFound
 from kit_tui.store.plain import Entry, Ref, RegisterInfo
 
 if TYPE_CHECKING:
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
 
 def key_field(store: Store, table: str) -> str:
     """The field by which records of a table are named outright ("staff_no"); "" where there is none."""
-    info = next(info for info in store.registers.values() if info.table == table)
-    return next((field.name for field in info.fields.values() if field.unique), "")
+    return next((field.name for field in _info(store, table).fields.values() if field.unique), "")
+
+
+def _info(store: Store, table: str) -> RegisterInfo:
+    return next(info for info in store.registers.values() if info.table == table)
 
 
 class Keys:
@@ -40,11 +45,11 @@ class Keys:
 def resolve_key(store: Store, field: Field, text: str) -> int:
     """The record that a cell names by its key or its exact name.  Raises `NotFound` or `Ambiguous`."""
     if key := key_field(store, field.table):
-        try:
+        with suppress(NotFound):
             return _found(store.resolve(field, f"{key}:{text}"))
-        except Refused:
-            if text.isdigit():  # as a name it would be taken for an id
-                raise
+        if text.isdigit():  # as a name it would be taken for an id
+            label = _info(store, field.table).label
+            raise NotFound(message('{register} has no record "{text}".', register=label, text=text))
     elif text.isdigit():
         raise Refused(
             message(

@@ -76,7 +76,7 @@ class Record(pw.Model):
     title_of: ClassVar[tuple[str, ...]] = ()
     """References whose titles this record's title is made of."""
     alike: ClassVar[tuple[str, ...]] = ()
-    """Fields whose folded text makes a likely duplicate when another record has the same."""
+    """Fields whose names make a likely duplicate when another record has one of them."""
     alike_within: ClassVar[str] = ""
     """The field that must be the same too before a likely duplicate is one."""
 

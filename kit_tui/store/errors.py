@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kit_tui.domain.roles import NotAllowed
 from kit_tui.domain.wording import Message, Refused, message
@@ -28,32 +28,41 @@ class NotFound(Refused):
 
 
 class Ambiguous(Refused):
-    """A name stands for several records; `matches` are they."""
+    """A name stands for `total` records; `matches` are the first of them, told with what they are known by."""
 
-    def __init__(self, text: str, matches: tuple[Ref, ...]) -> None:
+    def __init__(self, text: str, told: Sequence[tuple[Ref, Message | str]], total: int) -> None:
         super().__init__(
             message(
                 '"{text}" stands for {n} records: {matches}. Name one by its id.',
                 text=text,
-                n=len(matches),
-                matches=[message("{id} {title}", id=ref.id, title=ref.title) for ref in matches],
+                n=total,
+                matches=[*(_known_by(*one) for one in told), *_others(total - len(told))],
             )
         )
-        self.matches = matches
+        self.matches = tuple(ref for ref, _ in told)
+
+
+def _known_by(ref: Ref, what: Message | str) -> Message:
+    if what == "":
+        return message("{id} {title}", id=ref.id, title=ref.title)
+    return message("{id} {title} ({what})", id=ref.id, title=ref.title, what=what)
+
+
+def _others(more: int) -> list[Message]:
+    return [message("others")] if more > 0 else []
 
 
 class InUse(Refused):
     """Others point to the record; `pointing` are they."""
 
     def __init__(self, title: Message | str, pointing: tuple[Ref, ...], total: int) -> None:
-        others = [message("others")] if total > len(pointing) else []
         super().__init__(
             message(
                 "{title} can't be deleted: {n} records point to it ({pointing}). Delete or change those first.",
                 one="{title} can't be deleted: {pointing} points to it. Delete or change that first.",
                 title=title,
                 n=total,
-                pointing=[*(ref.title for ref in pointing), *others],
+                pointing=[*(ref.title for ref in pointing), *_others(total - len(pointing))],
             )
         )
         self.pointing = pointing

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kit_tui.domain.fields import Field, Value
-from kit_tui.domain.fold import fold
+from kit_tui.domain.fold import fold_name
 from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import Message, message, spellings
-from kit_tui.models import Record
 from kit_tui.store import searching
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
@@ -82,13 +81,20 @@ def choices(
     if likely:
         these = core.reader.ids(query.where(*(getattr(model, name) == value for name, value in likely.items())))
         ids = sorted(dict.fromkeys([*ids, *these]), key=lambda record: record not in these)
-    refs = core.refs(table, ids[:limit])
+    return _answered(core, table, ids[:limit])
+
+
+def _answered(core: Core, table: str, ids: Sequence[int]) -> list[tuple[Ref, Message | str]]:
+    """Records with what stands on their lines."""
+    refs = core.refs(table, ids)
     answers: dict[int, Message | str] = {}
     for register in core.keepers[table]:
         answers |= core.answers(register, [i for i, ref in refs.items() if ref.register == register.slug])
-    return [(refs[i], answers.get(i, "")) for i in ids[:limit] if i in refs]
+    return [(refs[i], answers.get(i, "")) for i in ids if i in refs]
 
 
+SHOWN = 10
+"""As many records as a refusal names that share a name."""
 _KEYS = ("staff_no", "code", "ror", "orcid")
 """Fields by which a record is named outright: "staff_no:0123"."""
 
@@ -129,25 +135,27 @@ def _by_name(core: Core, table: str, text: str) -> int:
     if not exact:
         raise _unknown(core, table, text)
     if len(exact) > 1:
-        raise Ambiguous(text, tuple(core.refs(table, exact).values()))
+        raise Ambiguous(text, _told_apart(core, table, exact[:SHOWN]), len(exact))
     return exact[0]
 
 
 def _exact(core: Core, table: str, text: str, candidates: Sequence[int]) -> list[int]:
-    """Those of some records that are called so, letter for letter or else folded."""
+    """Those of some records that are called so, as names are compared."""
     model = core.models[table]
     records = core.reader.values(model, candidates)
     titles = core.reader.named(model, records)
-    exact = [i for i in records if text in (*_written(model, records[i]), titles[i])]
-    if exact:
-        return exact
-    wanted = fold(text).replace(" ", "")
     called = {i: [*model.names(values), *spellings(titles[i])] for i, values in records.items()}
-    return [i for i, names in called.items() if wanted in {fold(name).replace(" ", "") for name in names}]
+    return [i for i, names in called.items() if fold_name(text) in map(fold_name, names)]
 
 
-def _written(model: type[Record], values: dict[str, object]) -> list[str]:
-    return [str(values[name]) for name in model.named_by if values[name]]
+def _told_apart(core: Core, table: str, ids: Sequence[int]) -> list[tuple[Ref, Message | str]]:
+    """Records with what tells them from others of their name: a key, and what stands on their lines."""
+    records = core.reader.values(core.models[table], ids)
+    keys = {i: next((values[key] for key in _KEYS if values.get(key)), "") for i, values in records.items()}
+    told = [
+        (ref, [clause for clause in (keys[ref.id], answer) if clause]) for ref, answer in _answered(core, table, ids)
+    ]
+    return [(ref, message("{clauses}", clauses=clauses) if clauses else "") for ref, clauses in told]
 
 
 def resolve_field(core: Core, field: Field, text: str) -> int | None:

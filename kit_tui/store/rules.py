@@ -9,7 +9,7 @@ from typing import Any
 import peewee as pw
 
 from kit_tui.domain.fields import Field, Value
-from kit_tui.domain.fold import fold
+from kit_tui.domain.fold import fold_name
 from kit_tui.domain.text import clean_text
 from kit_tui.domain.wording import Message, message
 from kit_tui.models import Record
@@ -196,21 +196,18 @@ def _unusual(core: Core, slug: str, values: Values) -> Iterator[Message]:
 def _alike(core: Core, slug: str, values: Values, record: int | None) -> list[Ref]:
     register = core.keeper(slug)
     model = register.model
-    keys = {key for name in model.alike if (key := _name_key(values.get(name)))}
+    names = model.spelled(model.alike, values)
+    keys = set(map(fold_name, names))
     found: dict[int, Ref] = {}
-    for text in {str(values[name]) for name in model.alike if values.get(name)}:
+    for text in set(names):
         ids = [match.record for match in searching.find(core, text, [register]) if match.rank == 0]
         others = core.reader.values(model, (i for i in ids if i != record))
         for i, other in others.items():
             if model.alike_within and other[model.alike_within] != values.get(model.alike_within):
                 continue
-            if keys & {_name_key(other[name]) for name in model.alike}:
+            if not keys.isdisjoint(map(fold_name, model.spelled(model.alike, other))):
                 found |= core.refs(model._meta.table_name, [i])
     return list(found.values())[:SHOWN]
-
-
-def _name_key(value: Value) -> str:
-    return fold(str(value or "")).replace(" ", "")
 
 
 def refuse_if_pointed_to(core: Core, model: type[Record], records: Iterable[int]) -> None:

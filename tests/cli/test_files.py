@@ -103,7 +103,13 @@ def test_a_reference_is_never_taken_for_an_id(office: Kit, tmp_path: Path) -> No
     file = write(tmp_path / "s.csv", "person,institution,programme,start", "1,ETH Zürich,staff_short,2018-10-01")
     ran = office("import", "staff-stays", file)
     assert ran.status == 1
-    assert "Row 2, person" in ran.err
+    assert 'Row 2, person: People has no record "1".' in ran.err
+
+
+def test_an_institution_may_be_named_by_an_alias(office: Kit, tmp_path: Path) -> None:
+    assert office("edit", "institutions", "1", "aliases=ETH; ETHZ").status == 0
+    file = write(tmp_path / "s.csv", "person,institution,programme,start", "A0123,ETHZ,staff_short,2019-10-01")
+    assert office("import", "staff-stays", file).status == 0
 
 
 def test_an_id_beside_a_reference_must_be_there(office: Kit, tmp_path: Path) -> None:

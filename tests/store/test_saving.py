@@ -271,6 +271,20 @@ def test_institutions_of_one_name_in_two_countries_are_two(kit: Store, fill: Fil
     assert len(kit.warnings("institutions", {"name": "POLYTECHNIC", "country": "CH"})) == 1
 
 
+@pytest.mark.parametrize(
+    "new", [{"name": "ETH"}, {"name": "E.T.H.", "aliases": "ETHZ"}, {"name": "X", "name_native": "eth"}]
+)
+def test_an_alias_that_is_a_name_of_another_institution_is_a_warning(
+    kit: Store, fill: Filling, new: dict[str, str]
+) -> None:
+    fill.institution("ETH Zürich", aliases="ETH; ETHZ")
+    fill.institution("ETH Library")
+    assert [say(w, "en") for w in kit.warnings("institutions", {"country": "CH", **new})] == [
+        "ETH Zürich (no. 1) has the same name. Is it the same?"
+    ]
+    assert kit.warnings("institutions", {"country": "IT", **new}) == []
+
+
 # Scores
 
 

@@ -72,6 +72,7 @@ WORDS: dict[str, str] = {
     '"{text}" stands for {n} records: {matches}. Name one by its id.': (
         "「{text}」に当てはまる記録が{n}件あります（{matches}）。番号で1件を指定してください。"
     ),
+    "{id} {title} ({what})": "{id} {title}（{what}）",
     "others": "ほか",
     "{title} can't be deleted: {n} records point to it ({pointing}). Delete or change those first.": (
         "{title}は{n}件の記録（{pointing}）から参照されているため削除できません。"
