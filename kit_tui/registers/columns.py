@@ -17,7 +17,7 @@ from kit_tui.domain.fields import Choice, Field
 from kit_tui.domain.toeic import certified_since
 from kit_tui.domain.wording import Message, message
 from kit_tui.models import Agreement, Employment, Participation, Person, Score, Setting, Stay
-from kit_tui.store.declare import Column, Computed
+from kit_tui.store.declare import Column, Computed, HeldBy
 from kit_tui.store.settings import DEFAULTS
 
 STATES = tuple(
@@ -39,9 +39,10 @@ def computed(
     width: int = 12,
     choices: tuple[Choice, ...] = (),
     order: Callable[[], Any] | None = None,
+    held_by: HeldBy | None = None,
 ) -> Column:
     """A column that is worked out."""
-    return Column(Computed(Field(name, label, kind=kind, width=width, choices=choices), expression, order))
+    return Column(Computed(Field(name, label, kind=kind, width=width, choices=choices), expression, order, held_by))
 
 
 def person_name(person: Any) -> Any:

@@ -13,15 +13,23 @@ from kit_tui.registers.columns import (
     agreement_state,
     agreements_in_force,
     computed,
+    lasts,
     people_there,
     person_name,
     unit_on,
 )
-from kit_tui.store.declare import Column, Register, Relation
+from kit_tui.store.declare import Column, HeldBy, Register, Relation
 
 CALLED = computed("called", message("Name"), lambda: person_name(Person), order=lambda: Person.sort_key, width=14)
 """What a person is called, whose name may be known in Latin letters alone; sorted by the reading."""
-UNIT = computed("unit", message("Unit"), lambda: unit_on(today()), width=16)
+UNIT = computed(
+    "unit",
+    message("Unit"),
+    lambda: unit_on(today()),
+    width=16,
+    held_by=HeldBy("employments", "person", lambda: lasts(Employment, today())),
+)
+"""Where a person works today; a list is searched for it by the words of the employment, the position's too."""
 
 PEOPLE = Register(
     slug="people",

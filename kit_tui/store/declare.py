@@ -21,15 +21,25 @@ Answers: TypeAlias = Callable[["Reader", Sequence[int], dt.date], Mapping[int, "
 """What stands on the lines of some records today, by id: the answer to the usual telephone question."""
 
 
+class HeldBy(NamedTuple):
+    """The records whose words a column shows: those of a register that refer to its own and meet a condition."""
+
+    register: str
+    reference: str
+    condition: Callable[[], Any]
+
+
 class Computed(NamedTuple):
     """A column that is worked out: `expression` gives the SQL for one row of the register's table.
 
-    `order` is what the list is sorted by for it, where that is not the column itself.
+    `order` is what the list is sorted by for it, where that is not the column itself.  A list is searched for what
+    the column shows by way of what it is `held_by`.
     """
 
     field: Field
     expression: Callable[[], Any]
     order: Callable[[], Any] | None = None
+    held_by: HeldBy | None = None
 
 
 class Column(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -16,9 +15,9 @@ from kit_tui.domain.fields import Value
 from kit_tui.domain.text import clean_text
 from kit_tui.models import Record
 from kit_tui.models.fields import Day, Reference
-from kit_tui.store import searching
 from kit_tui.store.core import Core, references
 from kit_tui.store.declare import Computed, Register
+from kit_tui.store.holding import held_by, holding
 from kit_tui.store.opening import past_indexes
 from kit_tui.store.plain import Cell, Condition, Entry, Query, Ref, Row, Touched
 
@@ -76,7 +75,7 @@ def condition(core: Core, query: Query, *, whole: bool = False) -> Any:
     if query.year is not None and register.year_field:
         wanted &= _in_year(getattr(model, register.year_field), query.year)
     if query.text.strip():
-        wanted &= _holding(core, core.keeper(query.register), query.text, query.deleted)
+        wanted &= holding(core, register, query.text, query.deleted)
     return wanted
 
 
@@ -103,22 +102,6 @@ def _in_year(field: Any, year: int) -> Any:
     return field == year
 
 
-def _holding(core: Core, register: Register, text: str, deleted: bool) -> Any:
-    """Found by the index; a register that is not in it, by its own texts and the names it refers to."""
-    model = register.model
-    if register.findable:
-        return model.id.in_(searching.matching(core, register, text, deleted))
-    text, _ = clean_text(text)
-    own = [f.contains(text) for f in model.described().values() if isinstance(f, pw.TextField)]
-    far = [
-        getattr(model, name).in_(searching.matching(core, keeper, text))
-        for name, target in references(model).items()
-        for keeper in core.keepers[target._meta.table_name]
-        if keeper.findable
-    ]
-    return functools.reduce(lambda a, b: a | b, own + far)
-
-
 def count(core: Core, query: Query) -> int:
     """How many records the list holds."""
     model = core.register(query.register).model
@@ -126,8 +109,12 @@ def count(core: Core, query: Query) -> int:
     return found
 
 
-def ordered(core: Core, query: Query, *, keys: bool = False) -> Any:
-    """The select of the list's ids in its order, with the `keys` that decide it."""
+def ordered(core: Core, query: Query, *, keys: bool = False, all_of_them: bool = False) -> Any:
+    """The select of the list's ids in its order, with the `keys` that decide it.
+
+    Where `all_of_them` are asked for that hold a text, they are found first and then sorted: an index of the order
+    would lead to all the others too.
+    """
     register = core.register(query.register)
     model = register.model
     terms, joins = sort_terms(register, query)
@@ -136,7 +123,8 @@ def ordered(core: Core, query: Query, *, keys: bool = False) -> Any:
     select = model.select(model.id, *(term for term, _ in terms if keys)).where(wanted)
     for field, alias in joins:
         select = select.join_from(model, alias, pw.JOIN.LEFT_OUTER, on=(field == alias.id))
-    direction = [_directed(term, down) for term, down in terms]
+    past = all_of_them and bool(query.text.strip())
+    direction = [_directed(term, down, past) for term, down in terms]
     return select.order_by(*direction)
 
 
@@ -163,16 +151,17 @@ def sort_terms(register: Register, query: Query) -> tuple[list[tuple[Any, bool]]
     return terms, joins
 
 
-def _directed(term: Any, down: bool) -> Any:
+def _directed(term: Any, down: bool, past: bool) -> Any:
     never_null = isinstance(term, pw.Field) and not term.null
     if never_null:
-        return term.desc() if down else term.asc()
+        term = past_indexes(term) if past else term
+        return pw.Desc(term) if down else pw.Asc(term)
     return pw.Desc(term, nulls="last") if down else pw.Asc(term, nulls="first")
 
 
 def ordering(core: Core, query: Query) -> Ordering:
     """The whole order of the list; at a million records, for the slow lane."""
-    return Ordering(query, core.reader.ids(ordered(core, query)))
+    return Ordering(query, core.reader.ids(ordered(core, query, all_of_them=True)))
 
 
 def update_ordering(core: Core, known: Ordering, touched: Touched) -> Ordering | None:
@@ -201,6 +190,7 @@ def _depends_on(core: Core, query: Query) -> set[str]:
         tables |= core.models.keys()
     if query.text.strip():
         tables |= _named_in(register.model) | {model._meta.table_name for model in far.values()}
+        tables |= {core.declared[by.register].model._meta.table_name for by in held_by(register)}
     return tables - {register.model._meta.table_name}
 
 

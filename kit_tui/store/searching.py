@@ -77,14 +77,33 @@ def look(core: Core, text: str, registers: Sequence[Register], *, deleted: bool 
     return [match for first, last in ranges for match in _best(core, text, _like(pieces, first, last), CANDIDATES)]
 
 
-def matching(core: Core, register: Register, text: str, deleted: bool = False) -> pw.SQL:
-    """A subquery of the ids of the living (or the deleted) records of a register that hold `text`, as `look` goes."""
+def matching(core: Core, register: Register, text: str, deleted: bool = False) -> pw.SQL | None:
+    """A subquery of the ids of the living (or the deleted) records of a register that hold `text`, as `find` goes.
+
+    None where the register holds none.
+    """
     text, _ = clean_text(text)
     first, last = entry_range(register, deleted)
-    ways = [way(first, last) for way in _ways(text)]
-    if pieces := _pieces(text):
-        ways.append(_like(pieces, max(first, _newest(core, first, last) - LOOKED_THROUGH + 1), last))
-    held = next((way for way in ways[:-1] if core.rows(f"SELECT 1 {way.sql} LIMIT 1", way.values)), ways[-1])
+    for way in _ways(text):
+        held = way(first, last)
+        if core.rows(f"SELECT 1 {held.sql} LIMIT 1", held.values):
+            return _ids(held, first)
+    return None
+
+
+def matching_within(core: Core, register: Register, text: str, deleted: bool = False) -> pw.SQL | None:
+    """A subquery of the ids of those among the newest records of a register that hold `text` within words.
+
+    None for a text that needs no such search.
+    """
+    text, _ = clean_text(text)
+    first, last = entry_range(register, deleted)
+    pieces = _pieces(text)
+    seen = max(first, _newest(core, first, last) - LOOKED_THROUGH + 1)
+    return _ids(_like(pieces, seen, last), first) if pieces else None
+
+
+def _ids(held: _Held, first: int) -> pw.SQL:
     return pw.SQL(f"(SELECT rowid - ? {held.sql})", (first, *held.values))
 
 

@@ -240,7 +240,74 @@ def test_a_list_of_scores_is_searched_by_the_person_and_by_the_test(fill: Fillin
     ohno, aoki = fill.score(fill.person()), fill.score(fill.person("青木 恵"), test="toeic_lr")
     assert fill.listed("scores", text="大野") == [ohno]
     assert fill.listed("scores", text="青") == [aoki]
+    assert fill.listed("scores", text="official") == fill.listed("scores", text="公開") == [aoki]
     assert fill.listed("scores", text="online") == []
+
+
+SHOWN: dict[str, Callable[[Filling], tuple[int, int]]] = {
+    "projects": lambda fill: (fill.project(status="implemented"), fill.project(status="planned")),
+    "targets": lambda fill: (fill.target("staff-short-stays"), fill.target("staff-long-stays")),
+    "published": lambda fill: (
+        fill.add("published", gauge="unit-projects", academic_year=2015, value=40),
+        fill.add("published", gauge="unit-visits", academic_year=2015, value=40),
+    ),
+    "agreements": lambda fill: (
+        fill.agreement(fill.institution(), status="signed", start="2018-01-01"),
+        fill.agreement(fill.institution(), status="draft"),
+    ),
+    "faculty-stays": lambda fill: (fill.faculty_stay(status="away"), fill.faculty_stay(status="planned")),
+    "people": lambda fill: (fill.person("青木 恵", "admin"), fill.person("加藤 葵", "technical")),
+}
+"""By register, two records of which one shows an answer that the other does not."""
+
+
+@pytest.mark.parametrize(
+    ("register", "text"),
+    [
+        ("projects", "implemented"),
+        ("projects", "Impl"),
+        ("projects", "実施"),
+        ("targets", "短期"),
+        ("targets", "short stays"),
+        ("published", "projects"),
+        ("published", "プロジェクト"),
+        ("agreements", "active"),
+        ("agreements", "有効"),
+        ("faculty-stays", "派遣中"),
+        ("people", "事務"),
+        ("people", "ADMINISTRATIVE"),
+    ],
+)
+def test_a_list_is_searched_for_the_answers_that_it_shows_in_both_languages(
+    fill: Filling, register: str, text: str
+) -> None:
+    record, _ = SHOWN[register](fill)
+    assert fill.listed(register, text=text) == [record]
+
+
+@pytest.mark.parametrize(("register", "text"), [("projects", "lemented"), ("targets", "staff-short"), ("people", "a")])
+def test_no_list_is_searched_for_codes_single_letters_or_what_is_within_the_word_of_an_answer(
+    fill: Filling, register: str, text: str
+) -> None:
+    SHOWN[register](fill)
+    assert fill.listed(register, text=text) == []
+
+
+@pytest.mark.parametrize(("register", "category"), [("people", "faculty"), ("staff", "admin")])
+@pytest.mark.parametrize("text", ["国際課", "國際", "ＩＲ", "ir"])
+def test_a_list_of_people_is_searched_for_the_unit_that_it_shows(
+    fill: Filling, register: str, category: str, text: str
+) -> None:
+    here, was_here, named = (fill.person(name, category) for name in ("青木 恵", "加藤 葵", "国際課IR"))
+    fill.employment(here, unit="国際課IR")
+    fill.employment(was_here, unit="国際課IR", end="2017-03-31")
+    fill.employment(was_here, start="2017-04-01", unit="総務課")
+    assert set(fill.listed(register, text=text)) == {here, named}
+
+
+def test_an_answer_and_a_name_are_found_together(fill: Filling) -> None:
+    named, planned = fill.project("Planned cities", status="implemented"), fill.project(status="planned")
+    assert set(fill.listed("projects", text="planned")) == {named, planned}
 
 
 def test_the_staff_s_list_is_searched_as_the_people_s(fill: Filling) -> None:
@@ -437,6 +504,7 @@ def test_an_order_kept_up_is_the_one_read_anew_after_any_change(kit: Store, fill
         (Query("events", text="silk"), {"person": frozenset({1})}),
         (Query("events", text="silk"), {"institution": None}),
         (Query("scores", text="silk"), {"person": frozenset({1})}),
+        (Query("people", text="silk"), {"employment": frozenset({1})}),
         (Query("people"), {"person": None}),
         (Query("people"), {"person": frozenset(range(1000))}),
     ],
