@@ -34,6 +34,7 @@ def list_records(
     session: Session, register: str, where: tuple[str, ...], as_json: bool, as_csv: bool, limit: int | None
 ) -> None:
     info = session.register(register)
+    session.store.require_read(register)
     query = Query(register, where=read_conditions(session, info, where))
     if as_json and as_csv:
         raise Misused(message("Choose --json or --csv, not both."))

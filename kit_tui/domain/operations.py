@@ -14,6 +14,8 @@ _DONE = {
     "leave": message("left"),
     "undo": message("undone"),
     "setting": message("setting changed"),
+    "account": message("account changed"),
+    "export": message("exported"),
 }
 
 

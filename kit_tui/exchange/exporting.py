@@ -31,27 +31,37 @@ def export(store: Store, registers: Sequence[RegisterInfo], path: Path, *, repla
     too.  Raises `Refused` when the role does not allow it or the file can't be written.
     """
     require(store.role, Action.EXPORT)
-    ending = path.suffix.lower()
-    if ending == ".json":
-        with new_file(path, replace=replace) as new, new.open("w", encoding="utf-8") as stream:
-            _write_json(store, registers, stream)
-    elif ending == ".csv" and len(registers) == 1:
-        with new_file(path, replace=replace) as new, _open_csv(new) as stream:
-            write_csv(store, registers[0], stream)
-    elif not ending and len(registers) > 1:
-        with new_folder(path, replace=replace) as new:
-            for info in registers:
-                with _open_csv(new / f"{info.slug}.csv") as stream:
-                    write_csv(store, info, stream)
-    elif len(registers) > 1:
-        raise Refused(message("Name a folder for CSV files, or a file that ends in .json."))
-    else:
-        raise Refused(message("Name a file that ends in .csv or .json."))
+    ending, many = path.suffix.lower(), len(registers) > 1
+    if ending != ".json":
+        _refuse_ending(ending, many)
+    with (new_file if ending else new_folder)(path, replace=replace) as new:
+        if ending == ".json":
+            with new.open("w", encoding="utf-8") as stream:
+                _write_json(store, registers, stream)
+        for info in registers if ending != ".json" else ():
+            with _open_csv(new / f"{info.slug}.csv" if many else new) as stream:
+                _write_csv(store, info, stream)
+        store.note_export([info.slug for info in registers])
 
 
 def write_csv(store: Store, info: RegisterInfo, stream: TextIO) -> None:
-    """Write a register as CSV: its id, then its fields; a reference as its key with the id beside it."""
-    require(store.role, Action.EXPORT)
+    """Write a register as CSV: its id, then its fields; a reference as its key with the id beside it.
+
+    Raises `NotAllowed`.
+    """
+    store.note_export([info.slug])
+    _write_csv(store, info, stream)
+
+
+def _refuse_ending(ending: str, many: bool) -> None:
+    """Raises `Refused` unless CSV is written to a name like that: a folder takes many files."""
+    if many and ending:
+        raise Refused(message("Name a folder for CSV files, or a file that ends in .json."))
+    if not many and ending != ".csv":
+        raise Refused(message("Name a file that ends in .csv or .json."))
+
+
+def _write_csv(store: Store, info: RegisterInfo, stream: TextIO) -> None:
     fields = file_fields(info)
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(flat_names(info))

@@ -9,14 +9,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kit_tui.domain import clock
-from kit_tui.store.accounts import role_of
-from kit_tui.store.core import Actor, Core
+from kit_tui.store.accounts import ACCOUNTS, role_of
+from kit_tui.store.core import Actor, CameBy, Core
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import Ambiguous, Busy, Conflict, InUse, Invalid, NotAllowed, NotFound, StoreError
 from kit_tui.store.lanes import Lanes
 from kit_tui.store.lists import Ordering
 from kit_tui.store.opening import connect, create, is_made
 from kit_tui.store.plain import (
+    AccountInfo,
     Attention,
     Card,
     Cell,
@@ -40,20 +41,21 @@ from kit_tui.store.settings import policies
 from kit_tui.store.store import Store
 
 __all__ = [
-    "Actor", "Ambiguous", "Attention", "Busy", "Card", "Cell", "ColumnInfo", "Condition", "Conflict", "Done", "Edit",
-    "Entry", "Hit", "InUse", "Invalid", "Lanes", "Latest", "NotAllowed", "NotFound", "Ordering", "Query", "Ref",
-    "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Touched", "create", "is_made", "open",
+    "ACCOUNTS", "AccountInfo", "Actor", "Ambiguous", "Attention", "Busy", "CameBy", "Card", "Cell", "ColumnInfo",
+    "Condition", "Conflict", "Done", "Edit", "Entry", "Hit", "InUse", "Invalid", "Lanes", "Latest", "NotAllowed",
+    "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Touched",
+    "create", "is_made", "open",
 ]  # fmt: skip
 
 
 def open(url: str, actor: Actor, registers: Sequence[Register]) -> Store:
-    """Open a register; raises `StoreError` with the sentence that says what is the matter.
+    """Open a register; raises `StoreError` with the sentence that says what is the matter, or `NotAllowed`.
 
     The clock goes by the register then: the office's timezone, and for the example the day on which it is set.
     """
     database = connect(url)
     office = policies(Reader(database))
-    core = Core(database, actor, actor.role or role_of(database, actor.login), registers, office)
+    core = Core(database, actor, role_of(database, actor), registers, office)
     clock.use_timezone(office["timezone"])
     clock.hold(dt.date.fromisoformat(office["example"]) if office["example"] else None)
     return Store(core, str(database.database), example=bool(office["example"]))

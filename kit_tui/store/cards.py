@@ -31,7 +31,7 @@ def _related(core: Core, register: Register, record: int) -> Iterator[Related]:
     """What points to the record, in the registers' order; what does so by way of others follows at its place."""
     by_way = {relation.register: relation.path for relation in register.relations}
     for other in core.declared.values():
-        if other.view_of or (other.personal and not core.reader.sees_scores):
+        if other.view_of or not core.may_read(other):
             continue
         pointing = [name for name, far in references(other.model).items() if far is register.model]
         for name in pointing:

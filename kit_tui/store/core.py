@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from kit_tui.domain.clock import today
@@ -20,11 +21,22 @@ from kit_tui.store.plain import Entry, Ref, RegisterInfo
 from kit_tui.store.reader import Reader
 
 
+class CameBy(StrEnum):
+    """Who says that somebody is who they are."""
+
+    ANY = ""
+    SYSTEM = "system"
+    """The operating system: it is the login under which this program runs."""
+    SSH = "ssh"
+    """A key that was handed in for an account."""
+
+
 class Actor(NamedTuple):
-    """Who is asking.  Without a role, the accounts say it; while there are none, everyone is an administrator."""
+    """Who is asking.  Without a role, the accounts say it (`accounts.role_of`)."""
 
     login: str
     role: Role | None = None
+    by: CameBy = CameBy.ANY
 
 
 class Core:
@@ -35,10 +47,10 @@ class Core:
     ) -> None:
         self.database = database
         self.actor = actor
-        self.role = role
         self.declared = {register.slug: register for register in registers}
         self.infos: Mapping[str, RegisterInfo] = {register.slug: register.describe(office) for register in registers}
-        self.reader = Reader(database, sees_scores=allows(role, Action.READ_SCORES))
+        self.reader = Reader(database)
+        self.take_role(role)
         self.own_operations: set[str] = set()
         self.models: dict[str, type[Record]] = {}
         for model in (*RECORDS, *(register.model for register in registers)):
@@ -47,6 +59,11 @@ class Core:
             table: tuple(r for r in registers if not r.view_of and r.model is model)
             for table, model in self.models.items()
         }
+
+    def take_role(self, role: Role) -> None:
+        """Go by this role from now on."""
+        self.role = role
+        self.reader.sees_scores = allows(role, Action.READ_SCORES)
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Carry out a statement of our own on this thread's connection; how many rows it wrote."""
@@ -75,6 +92,10 @@ class Core:
                 message('There is no register "{slug}". The registers are: {known}.', slug=slug, known=known)
             ) from None
 
+    def may_read(self, register: Register) -> bool:
+        """Whether the role may read a register."""
+        return self.reader.sees_scores or not register.personal
+
     def readable(self, slug: str) -> Register:
         """The register of that name, if the role may read it; raises `NotFound` or `NotAllowed`."""
         register = self.register(slug)
@@ -86,6 +107,17 @@ class Core:
         """The register that keeps the records which `slug` shows."""
         register = self.register(slug)
         return self.declared[register.view_of] if register.view_of else register
+
+    def readable_table(self, table: str) -> None:
+        """Raises `NotAllowed` unless the role may read the registers that keep a table's records."""
+        for register in self.keepers[table]:
+            self.readable(register.slug)
+
+    def writable(self, slug: str) -> Register:
+        """The register that keeps what `slug` shows, if the role may write it; raises `NotFound` or `NotAllowed`."""
+        register = self.keeper(slug)
+        require(self.role, register.guard)
+        return register
 
     def readable_keeper(self, slug: str) -> Register:
         """The register that keeps the records which `slug` shows, if the role may read it."""

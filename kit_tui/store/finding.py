@@ -23,7 +23,9 @@ def find(core: Core, text: str, limit: int = 10, slugs: Sequence[str] | None = N
     Else they come in the registers' order; deleted records are last.
     """
     registers = [
-        r for r in core.declared.values() if r.findable and not r.view_of and (slugs is None or r.slug in slugs)
+        r
+        for r in core.declared.values()
+        if r.findable and not r.view_of and (slugs is None or r.slug in slugs) and core.may_read(r)
     ]
     by_number = {register.number: register for register in registers}
     found = searching.look(core, text, registers, deleted=True)

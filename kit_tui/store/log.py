@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import peewee as pw
 
 from kit_tui.domain import roles
+from kit_tui.domain.clock import stamp
 from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.fields import Described, Reference
 from kit_tui.store.core import Core
 from kit_tui.store.plain import Cell, Edit, Latest, Ref, Step
+from kit_tui.store.writing import log_operation
+
+EXPORT = "export"
+"""The kind of an operation that wrote registers to a file; its tables are their slugs."""
 
 
 def history(core: Core, slug: str, record: int, limit: int = 200) -> tuple[Step, ...]:
@@ -75,7 +80,8 @@ def latest(core: Core, limit: int = 20) -> list[Latest]:
     first = Change.select(pw.fn.MIN(Change.id)).where(Change.operation == Operation.id)
     query = (
         Operation.select(
-            Operation.id, Operation.at, Operation.login, Operation.kind, Operation.rows, Change.table, Change.record
+            *(Operation.id, Operation.at, Operation.login, Operation.kind, Operation.tables, Operation.rows),
+            *(Change.table, Change.record),
         )
         .join(Change, pw.JOIN.LEFT_OUTER, on=(Change.id == first))
         .order_by(Operation.id.desc())
@@ -84,34 +90,45 @@ def latest(core: Core, limit: int = 20) -> list[Latest]:
     lines = []
     found = core.reader.rows(query)
     refs = {
-        table: core.refs(table, {row[6] for row in found if row[5] == table})
-        for table in {row[5] for row in found if row[5] in core.models}
+        table: core.refs(table, {row[7] for row in found if row[6] == table})
+        for table in {row[6] for row in found if row[6] in core.models}
     }
-    for operation, at, login, kind, rows, table, record in found:
-        ref = refs.get(table, {}).get(record)
-        lines.append(_told(core, operation, at, login, kind, rows, ref))
+    for *operation, table, record in found:
+        lines.append(_told(core, refs.get(table, {}).get(record), *operation))
     return lines
 
 
-def _told(core: Core, operation: int, at: str, login: str, kind: str, rows: int, ref: Ref | None) -> Latest:
-    if ref is None or (core.declared[ref.register].personal and not core.reader.sees_scores):
+def _told(
+    core: Core, ref: Ref | None, operation: int, at: str, login: str, kind: str, tables: str, rows: int
+) -> Latest:
+    if ref is None:
+        exported = tables.split()[0] if kind == EXPORT else ""
+        return Latest(operation, at, login, kind, exported if exported in core.declared else "", None, "", rows)
+    if not core.may_read(core.declared[ref.register]):
         return Latest(operation, at, login, kind, "", None, "", rows)
     return Latest(operation, at, login, kind, ref.register, ref.id, ref.title, rows)
+
+
+def note_export(core: Core, slugs: Sequence[str]) -> None:
+    """Write down, within a write, that registers have been written to a file; nothing can be undone about it."""
+    log_operation(core, EXPORT, slugs, 0, stamp())
 
 
 def summary(core: Core, operation: int) -> Latest:
     """One operation as the latest ones are told; raises `Refused` when there is none of that number."""
     row = core.reader.row(
-        Operation.select(Operation.at, Operation.login, Operation.kind, Operation.rows, Change.table, Change.record)
+        Operation.select(
+            *(Operation.id, Operation.at, Operation.login, Operation.kind, Operation.tables, Operation.rows),
+            *(Change.table, Change.record),
+        )
         .join(Change, pw.JOIN.LEFT_OUTER, on=(Change.operation == Operation.id))
         .where(Operation.id == operation)
         .order_by(Change.id)
     )
     if row is None:
         raise Refused(message("There is no operation {n}.", n=operation))
-    at, login, kind, rows, table, record = row
-    ref = core.refs(table, [record]).get(record) if table in core.models else None
-    return _told(core, operation, at, login, kind, rows, ref)
+    *told, table, record = row
+    return _told(core, core.refs(table, [record]).get(record) if table in core.models else None, *told)
 
 
 def last_own(core: Core) -> int:
@@ -140,21 +157,23 @@ def inverse(core: Core, operation: int) -> tuple[list[Edit], int | None]:
     Raises `Refused` when the operation is somebody else's (and the role does not allow that), has been undone or
     can't be, or later changes stand in the way.
     """
-    row = core.reader.row(Operation.select(Operation.login, Operation.undoes).where(Operation.id == operation))
+    row = core.reader.row(
+        Operation.select(Operation.login, Operation.undoes, Operation.rows).where(Operation.id == operation)
+    )
     if row is None:
         raise Refused(message("There is no operation {n}.", n=operation))
-    login, undoes = row
+    login, undoes, rows = row
     own = login == core.actor.login
     roles.require(core.role, roles.Action.UNDO_OWN if own else roles.Action.UNDO_ANY)
     if core.reader.row(Operation.select(Operation.id).where(Operation.undoes == operation)):
         raise Refused(message("Operation {n} has been undone already.", n=operation))
+    if not rows:
+        raise Refused(message("Operation {n} changed no records: there is nothing to undo.", n=operation))
     changes = core.reader.rows(
         Change.select(Change.table, Change.record, Change.version, Change.before)
         .where(Change.operation == operation)
         .order_by(Change.id.desc())
     )
-    if not changes:
-        raise Refused(message("Operation {n} changed no records: there is nothing to undo.", n=operation))
     touched: dict[str, set[int]] = {}
     for table, record, *_ in changes:
         touched.setdefault(table, set()).add(record)

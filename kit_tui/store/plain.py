@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from kit_tui.domain.fields import Field, Value
+from kit_tui.domain.roles import Role
 from kit_tui.domain.wording import Message
 
 
@@ -176,7 +177,10 @@ class Card(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """One of the latest operations, in the words of the overview: who did what to which records."""
+    """One of the latest operations, in the words of the overview: who did what to which records.
+
+    An export has a register and no record.
+    """
 
     operation: int
     at: str
@@ -186,6 +190,15 @@ class Latest(NamedTuple):
     record: int | None
     title: Message | str
     rows: int
+
+
+class AccountInfo(NamedTuple):
+    """A login, what it may do, since when it is there, and when it was shut out if it was."""
+
+    login: str
+    role: Role
+    created_at: str
+    disabled_at: str | None
 
 
 class Edit(NamedTuple):

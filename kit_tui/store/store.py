@@ -14,6 +14,7 @@ from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Role
 from kit_tui.domain.wording import Message
 from kit_tui.store import cards, finding, lists, log, moving, rules, settings, writing
+from kit_tui.store.accounts import Accounts, role_of
 from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
 from kit_tui.store.lists import Ordering
@@ -112,7 +113,8 @@ class Store:
         return cards.card(self._core, register, record)
 
     def refs(self, table: str, ids: Sequence[int]) -> dict[int, Ref]:
-        """Records of a table as others refer to them, by id."""
+        """Records of a table as others refer to them, by id; raises `NotAllowed`."""
+        self._core.readable_table(table)
         return self._core.refs(table, ids)
 
     # -- finding -----------------------------------------------------------------------------------------------
@@ -128,21 +130,23 @@ class Store:
     ) -> list[tuple[Ref, Message | str]]:
         """Living records that a reference may point to, the best match first; without a text, the latest ones.
 
-        Those with the values of `likely` come before the others.
+        Those with the values of `likely` come before the others.  Raises `NotAllowed`.
         """
+        self._core.readable_table(table)
         return finding.choices(self._core, table, text, limit, likely)
 
     def resolve(self, field: Field, text: str) -> int | None:
         """The record that a reference's text names (an id, staff_no:0123, code:, ror:, an exact name).
 
-        Raises `NotFound` or `Ambiguous`.
+        Raises `NotFound`, `Ambiguous` or `NotAllowed`.
         """
+        self._core.readable_table(field.table)
         return finding.resolve_field(self._core, field, text)
 
     def resolve_record(self, register: str, text: str, *, deleted: bool = False) -> int:
         """The record of a register that `text` names, with `deleted` a deleted one too if by its id.
 
-        Raises `NotFound` or `Ambiguous`.
+        Raises `NotFound`, `Ambiguous` or `NotAllowed`.
         """
         return finding.resolve(self._core, self._core.readable_keeper(register).model._meta.table_name, text, deleted)
 
@@ -180,20 +184,23 @@ class Store:
     def move(self, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> Done:
         """Move a person to another unit or position from a day on; the old employment ends the day before."""
         with self.whole():
+            roles.require(self.role, roles.Action.WRITE)
             return self.apply(moving.move(self._core, person, on, unit, position, contract), "move")
 
     def leave(self, person: int, last_day: dt.date) -> Done:
         """End a person's employment with its last day."""
         with self.whole():
+            roles.require(self.role, roles.Action.WRITE)
             return self.apply(moving.leave(self._core, person, last_day), "leave")
 
     def warnings(self, register: str, values: Mapping[str, Value], record: int | None = None) -> list[Message]:
         """What looks odd about a record but is not refused: a likely duplicate, a time that overlaps."""
+        self.require_write(register)
         return rules.warnings(self._core, register, dict(values), record)
 
     def problems(self, register: str, values: Mapping[str, Value], record: int | None = None) -> dict[str, Message]:
         """The rules that a record would break if it were saved with these values, by field."""
-        keeper = self._core.keeper(register)
+        keeper = self._core.writable(register)
         whole = blank_values(keeper.model) | dict(values)
         if record is not None and (before := self._core.reader.values(keeper.model, [record]).get(record)):
             rules.follow(self._core, keeper.model, before, whole)
@@ -202,16 +209,18 @@ class Store:
 
     def suggestions(self, register: str, values: Mapping[str, Value]) -> dict[str, Value | Message]:
         """Values worth offering in fields that are still empty; a message is a text in the user's language."""
-        model = self._core.keeper(register).model
+        model = self._core.writable(register).model
         offered = {**model.suggest(values, settings.policies(self._core.reader)), **model.suggest_words(values)}
         return {name: value for name, value in offered.items() if value not in (None, "") and not values.get(name)}
 
     def last_values(self, register: str) -> dict[str, Value]:
         """The values of the record that the actor added last in the register; none when there is no such record."""
+        self.require_write(register)
         return log.last_added(self._core, register)
 
     def last_used(self, register: str) -> dict[str, Value]:
         """Those of the last values that the next record is likely to have as well."""
+        self.require_write(register)
         return log.last_used(self._core, register)
 
     # -- log ---------------------------------------------------------------------------------------------------
@@ -229,6 +238,7 @@ class Store:
         Raises `Refused` when there is nothing to undo or later changes stand in the way.
         """
         with self.whole():
+            roles.require(self.role, roles.Action.UNDO_OWN)
             number = log.last_own(self._core) if operation is None else operation
             undone = log.summary(self._core, number)
             edits, undoes = log.inverse(self._core, number)
@@ -248,6 +258,7 @@ class Store:
     def take_in(self, importing: Import) -> Summary:
         """Write an import's rows, all or nothing; raises `Refused` when the register has changed under them."""
         with self.whole():
+            roles.require(self.role, roles.Action.IMPORT)
             summary, touched = importing.commit()
             self._tell(touched)
         return summary
@@ -256,9 +267,10 @@ class Store:
     def whole(self) -> Iterator[None]:
         """Within it, everything written on this thread is one transaction, all or nothing, and nobody else writes.
 
-        Raises `Busy` when another has been writing for too long.
+        Raises `Busy` when another has been writing for too long, and `NotAllowed` when the account has been disabled.
         """
         with translated(self._core.database), self._core.database.atomic():
+            self.see_role()
             yield
         while self._committed:
             try:
@@ -281,6 +293,37 @@ class Store:
             for item in register.attention(self.reader, day or today())
         ]
         return sorted(items, key=lambda item: (item.due is None, item.due or dt.date.max))
+
+    # -- roles -------------------------------------------------------------------------------------------------
+    def see_role(self) -> Role:
+        """What the actor may do now, by which everything goes from here on; raises `NotAllowed` for one shut out."""
+        self._core.take_role(role_of(self._core.database, self.actor))
+        return self.role
+
+    def require_read(self, register: str) -> None:
+        """Raises `NotAllowed` unless the actor may read the register."""
+        self._core.readable(register)
+
+    def require_write(self, register: str) -> None:
+        """Raises `NotAllowed` unless the actor may write what the register shows."""
+        self._core.writable(register)
+
+    def note_export(self, registers: Sequence[str]) -> None:
+        """Leave to write registers to a file; if they hold personal scores, that stands in the log.
+
+        Raises `NotAllowed`.
+        """
+        roles.require(self.role, roles.Action.EXPORT)
+        personal = [slug for slug in registers if self._core.readable(slug).personal]
+        if personal:
+            with self.whole():
+                roles.require(self.role, roles.Action.EXPORT)
+                log.note_export(self._core, personal)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may come in, for administrators."""
+        return Accounts(self._core, self.whole, self._tell)
 
     # -- life --------------------------------------------------------------------------------------------------
     def watch(self, heard: Callable[[Touched], None], lost: Callable[[Message], object] | None = None) -> None:

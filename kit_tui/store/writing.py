@@ -32,7 +32,9 @@ def apply(
     Raises `Invalid`, `Conflict`, `InUse`, `NotFound` or `NotAllowed`.
     """
     for edit in edits:
-        roles.require(core.role, core.keeper(edit.register).guard)
+        core.writable(edit.register)
+        if edit.gone is not None:
+            roles.require(core.role, roles.Action.DELETE)
     if operation and (done := _already(core, operation)):
         return done
     write = _Write(core, edits)

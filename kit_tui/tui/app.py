@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ParamSpec, TypeVar
 
 from textual.message import Message as Event
@@ -16,7 +17,7 @@ from kit_tui.domain.fields import Value
 from kit_tui.domain.operations import done_word
 from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
-from kit_tui.store import Done, Store, Touched
+from kit_tui.store import ACCOUNTS, Done, NotAllowed, Store, Touched
 from kit_tui.tui import state
 from kit_tui.tui.drafts import Drafts
 from kit_tui.tui.filters import Filter
@@ -127,6 +128,11 @@ class KitApp(Shell):
         """
         from kit_tui.tui.screens.form import FormPage
 
+        try:
+            self.store.require_write(register)
+        except NotAllowed as refused:  # at once, and not when everything has been typed
+            self.tell(refused.message, problem=True)
+            return
         self.push_screen(FormPage(register, record, values, title, problems, at=at), then)
 
     def open_gauge(self, code: str) -> None:
@@ -183,9 +189,23 @@ class KitApp(Shell):
         self.store.watch(self._hear, lambda what: self.post_message(Lost(what)))
 
     def on_heard(self, heard: Heard) -> None:
+        if ACCOUNTS in heard.touched.tables:
+            self.run_worker(self._look_at_account())
         for page in self.pages:
             if page.is_mounted:  # one that is about to be has yet to read
                 page.touched(heard.touched)
+
+    async def _look_at_account(self) -> None:
+        """End the session of somebody whose role is not what they came in with: what is open may not be for them."""
+        before = self.store.role
+        with suppress(NotAllowed):
+            if await self.quick(self.store.see_role) == before:
+                return
+        self.save_drafts()
+        closed = message(
+            "An administrator has changed your account, so kit-tui was closed; what was half typed has been kept."
+        )
+        self.exit(1, return_code=1, message=self.say(closed))
 
     def on_lost(self, lost: Lost) -> None:
         self.tell(lost.what, problem=True)

@@ -140,4 +140,6 @@ WORDS: dict[str, str] = {
     "left": "退職",
     "undone": "元に戻す",
     "setting changed": "設定変更",
+    "account changed": "利用者の変更",
+    "exported": "出力",
 }

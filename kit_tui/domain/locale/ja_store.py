@@ -161,4 +161,22 @@ WORDS: dict[str, str] = {
     "The log of record {id} of {table} does not match its version: it was changed by another program.": (
         "{table}の記録{id}の履歴が版と一致しません。ほかのプログラムで変更されています。"
     ),
+    # Accounts
+    "{login} has no account here: ask an administrator for one.": (
+        "{login}は利用者として登録されていません。管理者に依頼してください。"
+    ),
+    "The account {login} has been disabled: ask an administrator.": (
+        "利用者{login}は停止されています。管理者に問い合わせてください。"
+    ),
+    '"{login}" can\'t be a login: use letters, digits and . _ @ - (at most 64).': (
+        "「{login}」は利用者名にできません。使えるのは半角の英数字と記号（. _ @ -）で、64文字までです。"
+    ),
+    "There is an account {login} already.": "利用者{login}はすでに登録されています。",
+    "The first account must be an administrator's: --role admin.": (
+        "最初の利用者は管理者でなければなりません（--role admin）。"
+    ),
+    'There is no account "{login}".': "利用者「{login}」は登録されていません。",
+    "{login} is the last administrator: make somebody else an administrator first.": (
+        "{login}は最後の管理者です。先にほかの人を管理者にしてください。"
+    ),
 }

@@ -193,6 +193,10 @@ WORDS: dict[str, str] = {
     "Deleted {n} records. Ctrl+Z brings them back.": "{n}件を削除しました（Ctrl+Zで元に戻せます）。",
     "Show only records with this text": "この文字を含む記録だけを表示",
     "{done}: {record} {title}": "{done}：{record} {title}",
+    "{done}: {register}": "{done}：{register}",
+    "An administrator has changed your account, so kit-tui was closed; what was half typed has been kept.": (
+        "管理者が利用者の設定を変更したため、kit-tuiを終了しました。入力途中の内容は保存してあります。"
+    ),
     "{done}: {record}, {n} records": "{done}：{record} {n}件",
     "check": "要確認",
     "overdue": "期限超過",

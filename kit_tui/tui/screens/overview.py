@@ -154,6 +154,8 @@ class Overview(GaugeLines):
         if not item.register:
             return done
         info = self.kit.store.registers[item.register]
+        if item.record is None:
+            return message("{done}: {register}", register=info.label, done=done)
         if item.rows > 1:
             return message("{done}: {record}, {n} records", record=info.one, n=item.rows, done=done)
         return message("{done}: {record} {title}", record=info.one, title=item.title, done=done)
