@@ -11,20 +11,31 @@ _WITH_VALUE = ("--db", "--lang")
 
 def opens_app(words: Sequence[str], environment: Mapping[str, str]) -> bool:
     """Whether a command line opens the app: no command, `demo`, or `ssh` without a command of its own."""
+    rest = _from_command_on(words)
+    if rest[:1] == ["ssh"]:
+        return not environment.get("SSH_ORIGINAL_COMMAND", "").strip()
+    return not rest or rest == ["demo"]
+
+
+def _from_command_on(words: Sequence[str]) -> list[str]:
+    """The words without the options that may stand before a command."""
     rest = list(words)
     while rest and rest[0].startswith("-"):
-        word = rest.pop(0)
-        if word in _WITH_VALUE and rest:
-            rest.pop(0)
-        elif not word.startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
-            return False
-    if rest[:1] == ["ssh"]:
-        return not environment.get("SSH_ORIGINAL_COMMAND")
-    return not rest or rest == ["demo"]
+        if rest[0] in _WITH_VALUE:
+            del rest[:2]
+        elif rest[0].startswith(tuple(f"{option}=" for option in _WITH_VALUE)):
+            del rest[0]
+        else:
+            break
+    return rest
 
 
 def main() -> int:
     """Run kit-tui and give its exit status."""
+    if _from_command_on(sys.argv[1:])[:1] == ["ssh"]:
+        from kit_tui.access.entry import clean
+
+        clean(os.environ)
     # With the kitty protocol, iTerm2, WezTerm and VS Code lose Japanese input.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")

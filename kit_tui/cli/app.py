@@ -11,29 +11,29 @@ from pathlib import Path
 import click
 
 from kit_tui.cli.places import example_database
-from kit_tui.cli.session import Session, login, pass_session
+from kit_tui.cli.session import Session, pass_session
 from kit_tui.cli.worded import WordedCommand
 from kit_tui.domain.wording import Refused, message
 
 
 def open_app(session: Session) -> int:
     """Open the app on the database of the run, and give its exit status; without a database, offer to make one."""
-    _require_terminal()
+    require_terminal()
     from kit_tui import store
 
     if not store.is_made(session.url) and not _first_start(session):
         return 0
-    return _run(session, session.url)
+    return run_app(session, session.url)
 
 
 @click.command(cls=WordedCommand, help="Open the app on a copy of the example that is thrown away afterwards.")
 @pass_session
 def demo(session: Session) -> int:
-    _require_terminal()
+    require_terminal()
     with tempfile.TemporaryDirectory(prefix="kit-tui-") as folder:
         copy = Path(folder) / "example.db"
         shutil.copyfile(example_database(), copy)
-        return _run(session, str(copy))
+        return run_app(session, str(copy))
 
 
 def _first_start(session: Session) -> bool:
@@ -54,12 +54,14 @@ def _first_start(session: Session) -> bool:
     return True
 
 
-def _require_terminal() -> None:
+def require_terminal() -> None:
+    """Raises `Refused` where there is nothing to draw on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(message('The app needs a terminal. "kit-tui --help" lists the commands that do without.'))
 
 
-def _run(session: Session, url: str) -> int:
+def run_app(session: Session, url: str) -> int:
+    """Run the app on a database and give its exit status."""
     from kit_tui.tui.app import run
 
-    return run(url, lang=session.lang, asked=session.lang_asked, actor_login=login())
+    return run(url, lang=session.lang, asked=session.lang_asked, actor=session.actor)

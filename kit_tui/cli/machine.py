@@ -30,13 +30,14 @@ def doctor(session: Session) -> int:
 @click.command(cls=WordedCommand, help="Say where the database, the settings and the drafts are.")
 @pass_session
 def locate(session: Session) -> None:
-    from kit_tui.tui.state import settings_file, state_folder
+    from kit_tui.access.places import state_folder
+    from kit_tui.tui.state import settings_file
 
     _print_pairs(
         session,
         [
             (message("database"), session.url),
-            (message("settings"), str(settings_file(login()))),
+            (message("settings"), str(settings_file(session.login))),
             (message("drafts"), str(state_folder())),
         ],
     )

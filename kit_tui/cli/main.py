@@ -32,10 +32,13 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "history": ("log:history", message("Who changed what in a record")),
     "undo": ("log:undo", message("Take back an operation")),
     "settings": ("settings:settings", message("The policies of the office")),
+    "accounts": ("accounts:accounts", message("Who may come in, and as what")),
+    "sessions": ("sessions:sessions", message("Who is in")),
     "check": ("upkeep:check", message("See whether the database is whole")),
     "reindex": ("upkeep:reindex", message("Make the search index anew")),
     "doctor": ("machine:doctor", message("What this terminal can do")),
     "locate": ("machine:locate", message("Where the files are")),
+    "ssh": ("ssh:ssh", message("The entry for keys in authorized_keys")),
 }
 """Where each command is written, and what it does."""
 
@@ -43,19 +46,25 @@ COMMANDS: dict[str, tuple[str, Message]] = {
 class Commands(WordedCommand, click.Group):
     """The commands, each of whose modules is loaded when it is asked for."""
 
+    known: Mapping[str, tuple[str, Message]] = COMMANDS
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return list(self.known)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            raise Misused(message('There is no command "{name}". "kit-tui --help" lists them.', name=cmd_name))
-        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        if cmd_name not in self.known:
+            raise Misused(self.no_command(cmd_name))
+        module, _, name = self.known[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(f"kit_tui.cli.{module}"), name)
         return command
 
     def sections(self, ctx: click.Context) -> Iterable[tuple[Message, list[tuple[str, Message]]]]:
         yield from super().sections(ctx)
-        yield message("Commands:"), [(name, what) for name, (_, what) in COMMANDS.items()]
+        yield message("Commands:"), [(name, what) for name, (_, what) in self.known.items()]
+
+    def no_command(self, name: str) -> Message:
+        """The sentence for a word that is no command."""
+        return message('There is no command "{name}". "kit-tui --help" lists them.', name=name)
 
 
 def read_language(text: str) -> str:
@@ -77,13 +86,7 @@ def _set_language(ctx: click.Context, param: click.Parameter, value: str | None)
         session.lang, session.lang_asked = value, True
 
 
-@click.group(
-    cls=Commands,
-    invoke_without_command=True,
-    help="The register of an international-affairs office. Without a command it opens the app.",
-)
-@click.option("--db", metavar="PATH|URL", help="The database; otherwise $KIT_DATABASE, otherwise the user's own.")
-@click.option(
+language_option = click.option(
     "--lang",
     type=Read("language", read_language),
     metavar="en|ja",
@@ -92,6 +95,15 @@ def _set_language(ctx: click.Context, param: click.Parameter, value: str | None)
     callback=_set_language,
     help="The language; otherwise that of the locale.",
 )
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    help="The register of an international-affairs office. Without a command it opens the app.",
+)
+@click.option("--db", metavar="PATH|URL", help="The database; otherwise $KIT_DATABASE, otherwise the user's own.")
+@language_option
 @pass_session
 @click.pass_context
 def commands(ctx: click.Context, session: Session, db: str | None) -> int | None:
@@ -111,7 +123,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _use_utf8()
     session = Session(locale_language(os.environ))
     try:
-        status = _run(session, argv)
+        status = run(session, argv)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read our output has gone: there is nobody to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -121,9 +133,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(session: Session, argv: Sequence[str] | None) -> int:
+def run(session: Session, argv: Sequence[str] | None, group: click.Group = commands) -> int:
+    """Run a command of the group and give the exit status; what is refused is told."""
     try:
-        result = commands.main(argv, prog_name="kit-tui", standalone_mode=False, obj=session)
+        result = group.main(argv, prog_name="kit-tui", standalone_mode=False, obj=session)
     except Misused as misused:
         session.tell(misused.message)
         return USAGE

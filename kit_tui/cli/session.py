@@ -14,7 +14,7 @@ from kit_tui.domain.text import safe_text
 from kit_tui.domain.wording import Message, Refused, message, say
 
 if TYPE_CHECKING:
-    from kit_tui.store import Store
+    from kit_tui.store import Actor, Store
     from kit_tui.store.plain import RegisterInfo
 
 
@@ -25,13 +25,16 @@ class Misused(Refused):
 class Session:
     """One run of the command line.  The database is opened when a command first asks for it.
 
-    `lang_asked` says that the language was asked for with an option, and is not just the locale's.
+    `lang_asked` says that the language was asked for with an option, and is not just the locale's.  `login` is who
+    asks: by the operating system's word, or `by_ssh` by a key of theirs.
     """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.lang_asked = False
         self.database: str | None = None
+        self.login = login()
+        self.by_ssh = False
         self._store: Store | None = None
 
     @property
@@ -51,8 +54,15 @@ class Session:
             from kit_tui import store
             from kit_tui.registers import REGISTERS
 
-            self._store = store.open(self.url, store.Actor(login()), REGISTERS)
+            self._store = store.open(self.url, self.actor, REGISTERS)
         return self._store
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks, as the store is told."""
+        from kit_tui.store import Actor, CameBy
+
+        return Actor(self.login, by=CameBy.SSH if self.by_ssh else CameBy.SYSTEM)
 
     def register(self, slug: str) -> RegisterInfo:
         """The register of that name.  Raises `Misused`, with the names of all."""

@@ -49,6 +49,17 @@ class WordedCommand(click.Command):
         yield message("Options:"), options
 
 
+class WordedGroup(WordedCommand, click.Group):
+    """Commands under one name, each with its `short_help` in the list."""
+
+    def sections(self, ctx: click.Context) -> Iterable[tuple[Message, list[tuple[str, Message]]]]:
+        yield from super().sections(ctx)
+        yield (
+            message("Commands:"),
+            [(name, message(command.short_help or "")) for name, command in self.commands.items()],
+        )
+
+
 class Read(_ParamType, Generic[T]):
     """A parameter read by a function that raises `Refused` with the sentence for what it can't read."""
 

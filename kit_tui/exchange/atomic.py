@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.exchange import place
 
 
 class CantWrite(Refused):
@@ -21,6 +22,15 @@ def new_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
 
     Raises CantWrite when there is a file already, unless it may be replaced, and when the system says no.
     """
+    if folder := place.only_in():
+        try:
+            with folder.new(str(path), replace=replace) as beside:
+                yield beside
+        except FileExistsError:
+            raise CantWrite(_is_there(path)) from None
+        except OSError as error:
+            raise CantWrite(_why_not(path, error)) from None
+        return
     if path.exists() and not replace:
         raise CantWrite(_is_there(path))
     beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -37,6 +47,7 @@ def new_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
 @contextmanager
 def new_folder(path: Path, *, replace: bool = False) -> Iterator[Path]:
     """As `new_file`, for a folder: files of the same name in one that is there are replaced, others stay."""
+    place.refuse_folders(path)
     if path.exists() and not replace:
         raise CantWrite(_is_there(path))
     beside = path.with_name(f".{path.name}.{os.getpid()}")

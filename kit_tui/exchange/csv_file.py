@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.exchange import place
 
 _DELIMITERS = ",\t;"
 _LONGEST_CELL = 1_000_000
@@ -71,7 +72,7 @@ def open_csv(path: Path) -> Iterator[CsvFile]:
     Raises BadFile when it can't be opened, isn't text, or has no headings.
     """
     try:
-        stream = path.open(encoding="utf-8-sig", newline="")
+        stream = place.opened_text(path)
     except OSError as error:
         raise BadFile(unreadable(path, error)) from None
     with stream:
@@ -118,7 +119,7 @@ def _checked(path: Path, stream: TextIO) -> Iterator[str]:
 def _refuse_workbook(path: Path) -> None:
     if not path.is_file():
         return  # what came through a pipe is gone
-    with path.open("rb") as raw:
+    with open(path, "rb", opener=place.opener) as raw:
         if raw.read(4) in _WORKBOOKS:
             raise BadFile(message('{file} is a workbook. Save it as "CSV UTF-8" and import that file.', file=path.name))
 
@@ -130,7 +131,7 @@ def _delimiter(heading: str) -> str:
 
 
 def _first_line(path: Path, is_bad: Callable[[bytes], bool]) -> int:
-    with path.open("rb") as raw_lines:
+    with open(path, "rb", opener=place.opener) as raw_lines:
         return next((number for number, raw in enumerate(raw_lines, 1) if is_bad(raw)), 1)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import Message, message
+from kit_tui.exchange import place
 from kit_tui.exchange.cells import Cells, Numbers
 from kit_tui.exchange.csv_file import BadFile, CsvFile, open_csv
 from kit_tui.exchange.headings import columns_of
@@ -217,6 +218,7 @@ def _tables_referred_to(info: RegisterInfo) -> set[str]:
 
 def _files(store: Store, folder: Path) -> list[tuple[RegisterInfo, Path]]:
     """The folder's CSV files with their registers, in the order in which they can be taken in."""
+    place.refuse_folders(folder)
     if not folder.is_dir():
         raise BadFile(
             message("{file} is no folder: name the one that holds a CSV file for each register.", file=folder)

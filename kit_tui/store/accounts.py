@@ -120,6 +120,11 @@ class Accounts:
             if disabled_at is not None:
                 self._change(number, {"disabled_at": disabled_at}, {"disabled_at": None})
 
+    def require_active(self, login: str) -> None:
+        """Raises `Refused` unless the login has an account that is not disabled."""
+        if self._account(login)[2] is not None:
+            raise Refused(message("The account {login} has been disabled: ask an administrator.", login=login))
+
     def _account(self, login: str) -> tuple[int, Role, str | None]:
         require(self._core.role, Action.ACCOUNTS)
         query = Account.select(Account.id, Account.role, Account.disabled_at).where(Account.login == login)

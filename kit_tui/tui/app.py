@@ -12,12 +12,14 @@ from textual.message import Message as Event
 from textual.screen import Screen
 
 from kit_tui import store as register_store
+from kit_tui.access.places import state_folder
+from kit_tui.access.sessions import present
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
 from kit_tui.domain.operations import done_word
 from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
-from kit_tui.store import ACCOUNTS, Done, NotAllowed, Store, Touched
+from kit_tui.store import ACCOUNTS, Actor, Done, NotAllowed, Store, Touched
 from kit_tui.tui import state
 from kit_tui.tui.drafts import Drafts
 from kit_tui.tui.filters import Filter
@@ -56,7 +58,7 @@ class KitApp(Shell):
         super().__init__(store.actor.login, lang, settings or state.Settings())
         self.store = store
         self.lanes = register_store.Lanes()
-        self.drafts = Drafts(state.state_folder(), self.login, store.path)
+        self.drafts = Drafts(state_folder(), self.login, store.path)
         self.standings = Standings(self)
         self.example = store.example
         self.year = academic_year(self.today)
@@ -242,21 +244,21 @@ class KitApp(Shell):
             self.tell(message("Taken back: {title} ({what})", what=what, title=undone.title))
 
 
-def run(path: str, *, lang: str, actor_login: str, asked: bool = False) -> int:
+def run(path: str, *, lang: str, actor: Actor, asked: bool = False) -> int:
     """Open the app on a register and give the exit status.  Raises `StoreError` when it can't be opened.
 
     What the login has chosen goes before `lang`, unless the user has `asked` for that just now.
     """
     from kit_tui.registers import REGISTERS
 
-    settings, chosen = state.read_settings(actor_login), state.remembered(actor_login)
+    settings, chosen = state.read_settings(actor.login), state.remembered(actor.login)
     settings = settings._replace(theme=chosen.get("theme", settings.theme))
     if not asked:
         lang = chosen.get("lang") or settings.lang or lang
-    store = register_store.open(path, register_store.Actor(actor_login), REGISTERS)
+    store = register_store.open(path, actor, REGISTERS)
     try:
         app = KitApp(store, lang=lang, settings=settings)
-        with ending_well(app):
+        with present(actor.login, store.path), ending_well(app):
             app.run(mouse=False)
         app.lanes.close()
         return app.return_code or 0

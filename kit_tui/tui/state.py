@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from kit_tui.access.places import APP, file_name, state_folder
 from kit_tui.domain.wording import LANGUAGES, Message, message
 
-APP = "kit-tui"
 _IDLE_MINUTES = 12 * 60
 
 
@@ -35,17 +34,8 @@ def settings_file(login: str) -> Path:
     from platformdirs import user_config_path
 
     folder = user_config_path(APP, appauthor=False)
-    own = folder / f"{_file_name(login)}.toml"
+    own = folder / f"{file_name(login)}.toml"
     return own if own.exists() else folder / "settings.toml"
-
-
-def state_folder() -> Path:
-    """Where choices and drafts are kept; it is made, closed to others."""
-    from platformdirs import user_state_path
-
-    folder = user_state_path(APP, appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
 
 
 def read_settings(login: str) -> Settings:
@@ -88,7 +78,7 @@ def read_settings(login: str) -> Settings:
 def remembered(login: str) -> dict[str, str]:
     """What the login chose last: `lang`, `theme`.  Nothing where it can't be read."""
     try:
-        chosen = json.loads((state_folder() / f"{_file_name(login)}.json").read_text(encoding="utf-8"))
+        chosen = json.loads((state_folder() / f"{file_name(login)}.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return {name: value for name, value in chosen.items() if isinstance(value, str)} if isinstance(chosen, dict) else {}
@@ -96,7 +86,7 @@ def remembered(login: str) -> dict[str, str]:
 
 def remember(login: str, **chosen: str) -> None:
     """Keep a choice for the login's next session.  Raises `OSError`."""
-    path = state_folder() / f"{_file_name(login)}.json"
+    path = state_folder() / f"{file_name(login)}.json"
     new = path.with_suffix(f".{os.getpid()}")
     new.write_text(json.dumps(remembered(login) | chosen), encoding="utf-8")
     new.replace(path)
@@ -111,7 +101,3 @@ def keep_report(report: str) -> str:
     except OSError:
         return report
     return str(path)
-
-
-def _file_name(login: str) -> str:
-    return re.sub(r"[^\w@-]", "_", login) or "_"

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from kit_tui.store import Actor
 from kit_tui.tui import app
 from kit_tui.tui.widgets.listing import Listing
 
@@ -25,4 +26,4 @@ class JumpingApp(app.KitApp):
 
 
 app.KitApp = JumpingApp  # type: ignore[misc]
-sys.exit(app.run(sys.argv[1], lang="en", actor_login="benchmark"))
+sys.exit(app.run(sys.argv[1], lang="en", actor=Actor("benchmark")))

@@ -113,13 +113,14 @@ def test_a_program_that_is_busy_ends_at_once_too_with_its_drafts_saved() -> None
 
 BROKEN = """
 import sys
+from kit_tui.store import Actor
 from kit_tui.tui.app import KitApp, run
 
 def fall(self):
     raise ZeroDivisionError("a mistake of ours")
 
 KitApp.action_find = fall
-sys.exit(run(sys.argv[1], lang="en", actor_login="tanaka"))
+sys.exit(run(sys.argv[1], lang="en", actor=Actor("tanaka")))
 """
 
 

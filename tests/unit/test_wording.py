@@ -15,7 +15,8 @@ from typing import NamedTuple
 import click
 
 import kit_tui
-from kit_tui.cli.main import COMMANDS, commands
+from kit_tui.cli.main import commands
+from kit_tui.cli.ssh import allowed
 from kit_tui.cli.worded import HELP
 from kit_tui.domain.countries import japanese_names
 from kit_tui.domain.dates import MONTHS, WEEKDAYS
@@ -44,12 +45,21 @@ class Said(NamedTuple):
     refusal: bool = False
 
 
+def _commands(group: click.Group) -> Iterator[click.Command]:
+    """A group and all that is in it."""
+    yield group
+    for name in group.list_commands(context := click.Context(group)):
+        command = group.get_command(context, name)
+        assert command is not None
+        yield from _commands(command) if isinstance(command, click.Group) else (command,)
+
+
 def _helps() -> Iterator[str]:
     """The help texts of the command line, as it words them: by paragraphs."""
-    context = click.Context(commands)
-    for command in (commands, *(commands.get_command(context, name) for name in COMMANDS)):
-        assert command is not None
+    for command in (*_commands(commands), *_commands(allowed)):
         yield from (command.help or "").split("\n\n")
+        if command.short_help:
+            yield command.short_help
         for param in command.params:
             if isinstance(param, click.Option):
                 yield param.help or HELP.text

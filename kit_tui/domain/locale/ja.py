@@ -1,6 +1,7 @@
 """All Japanese wording in one table."""
 
 from kit_tui.domain.locale import (
+    ja_access,
     ja_cli,
     ja_domain,
     ja_exchange,
@@ -11,5 +12,5 @@ from kit_tui.domain.locale import (
     ja_tui,
 )
 
-PARTS = (ja_domain, ja_models, ja_registers, ja_store, ja_gauges, ja_exchange, ja_tui, ja_cli)
+PARTS = (ja_domain, ja_models, ja_registers, ja_store, ja_gauges, ja_exchange, ja_access, ja_tui, ja_cli)
 WORDS: dict[str, str] = {text: japanese for part in PARTS for text, japanese in part.WORDS.items()}

@@ -1,0 +1,1 @@
+"""Who may come in: public keys, the entry by SSH, and the sessions that are there."""
