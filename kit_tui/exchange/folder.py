@@ -96,7 +96,7 @@ class Folder:
 
     def get(self, name: str, target: IO[bytes]) -> None:
         """Write a file to a stream.  Raises `NotInFolder` and `OSError`."""
-        with open(name, "rb", opener=self.opener) as file:
+        with open(self._checked(name), "rb", opener=self.opener) as file:
             while chunk := file.read(1 << 16):
                 target.write(chunk)
         target.flush()
@@ -150,7 +150,8 @@ class Folder:
 
 
 def _size(entry: os.DirEntry[str]) -> int:
-    try:
-        return entry.stat(follow_symlinks=False).st_size
-    except OSError:
-        return 0
+    """How many bytes a file has; what is no file takes no room."""
+    with suppress(OSError):
+        if entry.is_file(follow_symlinks=False):
+            return entry.stat(follow_symlinks=False).st_size
+    return 0
