@@ -57,8 +57,8 @@ def _has_accounts(reader: Reader) -> bool:
 
 def _owns(database: pw.Database) -> bool:
     """Whether the register is a file of whoever runs this program."""
-    with suppress(OSError, ValueError, TypeError):
-        return os.stat(str(database.database)).st_uid == os.geteuid()
+    with suppress(OSError):
+        return isinstance(database, pw.SqliteDatabase) and os.stat(database.database).st_uid == os.geteuid()
     return False
 
 
@@ -91,10 +91,22 @@ class Accounts:
                 )
             if core.reader.row(Account.select(Account.id).where(Account.login == login)):
                 raise Refused(message("There is an account {login} already.", login=login))
-            if role != Role.ADMIN and not _has_accounts(core.reader):
-                raise Refused(message("The first account must be an administrator's: --role admin."))
+            if not _has_accounts(core.reader):
+                self._refuse_first(login, role)
             query = Account.insert(login=login, role=role.value, created_at=stamp())
             self._tell(_log(core, query.execute(core.database), None, {"login": login, "role": role.value}))
+
+    def _refuse_first(self, login: str, role: Role) -> None:
+        """Raises `Refused` for a first account after which nobody, or not who makes it, could make another."""
+        actor = self._core.actor
+        if role != Role.ADMIN:
+            raise Refused(message("The first account must be an administrator's: --role admin."))
+        if actor.by == CameBy.SYSTEM and login != actor.login and not _owns(self._core.database):
+            raise Refused(
+                message(
+                    "Make an account for yourself first ({login}): you could make no other then.", login=actor.login
+                )
+            )
 
     def set_role(self, login: str, role: Role) -> None:
         """Give an account another role; raises `Refused` for the last administrator's."""

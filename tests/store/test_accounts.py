@@ -82,6 +82,15 @@ def test_the_first_account_is_an_administrator_s(kit: Store, role: Role) -> None
     assert kit.accounts.all() == []
 
 
+def test_who_would_shut_themselves_out_begins_with_their_own(kit: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit_tui.store.accounts._owns", lambda database: False)
+    mine = open_by(kit, OWNER, CameBy.SYSTEM)
+    with pytest.raises(Refused, match="for yourself first"):
+        mine.accounts.add("tanaka", Role.ADMIN)
+    mine.accounts.add(OWNER, Role.ADMIN)
+    mine.accounts.add("tanaka", Role.ADMIN)
+
+
 @pytest.mark.parametrize("login", ["", "-x", ".x", "a b", "a/b", "../x", "田中", "a;b", "x" * 65, "a\n"])
 def test_what_can_t_stand_in_a_command_line_is_no_login(kit: Store, login: str) -> None:
     with pytest.raises(Refused, match="can't be a login"):

@@ -175,6 +175,9 @@ WORDS: dict[str, str] = {
     "The first account must be an administrator's: --role admin.": (
         "最初の利用者は管理者でなければなりません（--role admin）。"
     ),
+    "Make an account for yourself first ({login}): you could make no other then.": (
+        "先に自分（{login}）を登録してください。そうしないと、ほかの人を登録できなくなります。"
+    ),
     'There is no account "{login}".': "利用者「{login}」は登録されていません。",
     "{login} is the last administrator: make somebody else an administrator first.": (
         "{login}は最後の管理者です。先にほかの人を管理者にしてください。"
