@@ -70,7 +70,7 @@ def test_staff_and_their_scores_are_entered_in_series(
     clerk.press("enter")
     clerk.sees(message("History"))
     board.reads("Courses completed", "n/a")
-    clerk.opens("n", "down", "enter", form="participation")
+    clerk.opens("n", "enter", form="participation")
     for number, (name, kana, *_) in enumerate(STAFF[:3], 1):
         clerk.finds(kana[:2], name)
         if number == 1:
