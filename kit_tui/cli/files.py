@@ -26,8 +26,9 @@ _SAID = 20
     "import",
     cls=WordedCommand,
     help="Take a CSV file in UTF-8 into a register, all of it or nothing.\n\nThe headings are names of fields or their "
-    "labels. A row whose id or unique key is there changes that record, any other makes a new one. With the register "
-    '"all", FILE is a folder as "kit-tui export all" writes it; into an empty register the ids are kept.',
+    "labels. A row whose id or unique key is there changes that record, any other makes a new one, whose deadlines and "
+    'academic year are worked out where they are blank. With the register "all", FILE is a folder as "kit-tui export '
+    'all" writes it; into an empty register the ids are kept.',
 )
 @click.argument("register", metavar="REGISTER|all", shell_complete=complete_register)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))

@@ -17,7 +17,8 @@ from kit_tui.domain.wording import Message
 @click.command(
     cls=WordedCommand,
     help="Add a record and print its id.\n\nFIELD is a field's name or its label, VALUE is read as it would be typed. "
-    "A record that it refers to is named by its id, staff_no:0123, code:... or ror:..., or its exact name.",
+    "A record that it refers to is named by its id, staff_no:0123, code:... or ror:..., or its exact name.\n\n"
+    "Deadlines and academic years that are not named are worked out from the rest; FIELD= leaves one empty.",
 )
 @click.argument("register", metavar="REGISTER", shell_complete=complete_register)
 @click.argument("values", metavar="FIELD=VALUE...", nargs=-1, required=True)
@@ -25,6 +26,7 @@ from kit_tui.domain.wording import Message
 def add(session: Session, register: str, values: tuple[str, ...]) -> None:
     info = session.keeper(register)
     read = read_values(session, info, values, {})
+    read |= session.store.worked_out(register, read)
     warnings = session.store.warnings(register, read)
     done = session.store.save(register, read)
     out(str(done.ids[0]))

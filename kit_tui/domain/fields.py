@@ -38,7 +38,8 @@ class Field:
     `kind` is one of text, notes, choice, date, year, whole, yen, flag, reference, country, email, url, orcid, ror,
     doi, measure.  `width` is in terminal cells.  `low` and `high` bound a number.  `table` names what a reference
     points to.  A `measure` is a percentage where `shares` says so of the values beside it, else a count.  `default`
-    is the answer that a new record begins with.
+    is the answer that a new record begins with; one that leaves a field blank that is `worked_out` from the others has
+    that filled.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Field:
     table: str = ""
     shares: Callable[[Mapping[str, Value]], bool] | None = field(default=None, repr=False)
     default: str = ""
+    worked_out: bool = False
 
     def read(self, text: str, *, today: dt.date | None = None, beside: Mapping[str, Value] | None = None) -> Value:
         """The value that `text` stands for.

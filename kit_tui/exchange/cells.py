@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TypeAlias
 
@@ -61,6 +62,8 @@ class Cells:
         field = column.field
         if field is None:
             return _at(column.id_at, _record_id)
+        if field.worked_out:
+            field = replace(field, required=False)  # whether it is there in the end is for the store to see
         if field.kind == "reference":
             return self._reference(column, field)
         if field.kind in _OWN_TEXT:

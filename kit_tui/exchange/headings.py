@@ -100,6 +100,7 @@ def _require(info: RegisterInfo, columns: dict[str, Column], file: str) -> None:
         for field in file_fields(info)
         if field.required
         and not field.default
+        and not field.worked_out
         and field.name not in columns
         and len(info.fixed.get(field.name, ())) != 1
     ]

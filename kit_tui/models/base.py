@@ -67,6 +67,8 @@ class Record(pw.Model):
 
     What was used last is offered for them; never for names, days, numbers and notes.
     """
+    worked_out: ClassVar[tuple[str, ...]] = ()
+    """Fields that `suggest` fills in a new record that leaves them blank, whichever way it comes in."""
     alternatives: ClassVar[tuple[str, ...]] = ()
     """References of which a record has one: once one is filled, a form passes over the others."""
     day_of: ClassVar[Mapping[str, str]] = {}

@@ -194,6 +194,7 @@ class Agreement(Record):
         "valid_from": """"status" NOT IN ('signed', 'terminated') OR "start" IS NOT NULL""",
     }
     named_by = ("title", "ref_no")
+    worked_out = ("start",)
     words_of = ("institution", "coordinator")
     title_of = ("institution",)
 

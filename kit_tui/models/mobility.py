@@ -57,6 +57,7 @@ class Stay(Record):
     checks = {"back": """"status" NOT IN ('returned', 'reported') OR "end" IS NOT NULL"""}
     named_by = ("ref_no",)
     repeated = ("funding",)
+    worked_out = ("briefing_due", "report_due")
     words_of = ("person", "institution")
     read_as = ("start",)
     title_of = ("person", "institution")

@@ -46,6 +46,7 @@ class Course(Record):
     named_by = ("name",)
     read_as = ("name",)
     repeated = ("provider",)
+    worked_out = ("academic_year",)
 
     @classmethod
     def suggest(cls, values: Mapping[str, Value], policies: Mapping[str, str]) -> Values:
@@ -170,6 +171,7 @@ class Headcount(Record):
     uniques = (Unique(("category", "scope", "as_of")),)
     read_as = ("as_of",)
     repeated = ("source",)
+    worked_out = ("academic_year",)
 
     @classmethod
     def named(cls, values: Mapping[str, Value], names: Mapping[str, str]) -> Message:

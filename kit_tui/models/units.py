@@ -53,6 +53,7 @@ class Project(Record):
     uniques = (Unique(("code",)),)
     indexed = (("academic_year", "status"),)
     named_by = ("code", "title")
+    worked_out = ("academic_year",)
     words_of = ("institution", "lead")
 
     @classmethod

@@ -22,6 +22,7 @@ from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
 from kit_tui.store.opening import make_room
 from kit_tui.store.plain import Touched
+from kit_tui.store.settings import policies
 from kit_tui.store.writing import as_json, is_renamed, log_operation
 
 __all__ = ["MANY_PROBLEMS", "Import", "Problem", "Summary"]
@@ -57,6 +58,7 @@ class Import:
         self.now = stamp()
         self.fields = dict(core.infos[register.slug].fields)
         self.columns = [getattr(self.model, name).column_name for name in self.fields]
+        self._office = policies(core.reader) if self.model.worked_out else None
         self._template = blank_values(self.model)
         self._keys = [("id",), *(unique.fields for unique in self.model.uniques if not unique.unless)]
         self._tests = [test for f in self.fields.values() if (test := _test(f))]
@@ -176,6 +178,8 @@ class Import:
             if field := self.fields.get(name):
                 values[name] = rules.tidied(field, value)
         rules.complete(self.register, values)
+        if before is None and self._office and not (self.keep_ids and given.get("id")):  # what comes back is as it was
+            rules.fill(self.model, values, self._office)
         return values
 
     def _wrong(self, values: Values, before: Values | None, given: Value) -> Iterator[tuple[str, Message]]:

@@ -99,6 +99,8 @@ class Register(NamedTuple):
         fields = {name: f.describe() for name, f in self.model.described().items()}
         for name, codes in self.fixed.items():
             fields[name] = fields[name].narrowed(codes)
+        for name in self.model.worked_out:
+            fields[name] = replace(fields[name], worked_out=True)
         return RegisterInfo(
             slug=self.slug,
             label=self.label,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 import peewee as pw
@@ -46,6 +46,13 @@ def complete(register: Register, values: Values) -> None:
         if len(codes) == 1 and not values.get(name):
             values[name] = codes[0]
     register.model.derive(values)
+
+
+def fill(model: type[Record], values: Values, office: Mapping[str, str], given: Container[str] = ()) -> None:
+    """Put what is worked out from the rest of a new record into its blank fields, in place, but for those `given`."""
+    for name, value in model.suggest(values, office).items():
+        if name in model.worked_out and name not in given and value is not None and values[name] is None:
+            values[name] = value
 
 
 def follow(core: Core, model: type[Record], before: Values, values: Values) -> None:

@@ -213,6 +213,15 @@ class Store:
         offered = {**model.suggest(values, settings.policies(self._core.reader)), **model.suggest_words(values)}
         return {name: value for name, value in offered.items() if value not in (None, "") and not values.get(name)}
 
+    def worked_out(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
+        """What follows from the values of a new record for fields that are not among them: deadlines, a year."""
+        keeper = self._core.keeper(register)
+        whole = blank_values(keeper.model) | dict(values)
+        rules.tidy(self._core, keeper, whole)
+        filled = dict(whole)
+        rules.fill(keeper.model, filled, settings.policies(self._core.reader), values)
+        return {name: value for name, value in filled.items() if value != whole[name]}
+
     def last_values(self, register: str) -> dict[str, Value]:
         """The values of the record that the actor added last in the register; none when there is no such record."""
         self.require_write(register)

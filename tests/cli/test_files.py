@@ -78,6 +78,42 @@ def test_one_wrong_cell_keeps_every_row_out_and_is_named_by_row_and_column(kit: 
     assert kit("list", "institutions", "--json").out == "[]\n"
 
 
+def test_deadlines_and_years_of_new_records_are_worked_out_where_they_are_blank(office: Kit, tmp_path: Path) -> None:
+    stays = write(
+        tmp_path / "s.csv",
+        "person,institution,start,end,report_due",
+        "A0123,ETH Zürich,2018-04-01,2018-06-15,",
+        "A0123,ETH Zürich,2018-08-01,2018-09-15,2018-12-24",
+    )
+    courses = write(tmp_path / "c.csv", "name,kind,start", "Speaking,conversation,2018-03-31")
+    counts = write(tmp_path / "h.csv", "category,as_of,academic_year,count", "admin,2018-05-01,,54")
+    for register, file in (("faculty-stays", stays), ("courses", courses), ("headcounts", counts)):
+        assert office("import", register, file).status == 0
+    second, first = json.loads(office("list", "faculty-stays", "--json").out)
+    assert (first["briefing_due"], first["report_due"]) == ("2018-08-14", "2018-07-15")
+    assert (second["briefing_due"], second["report_due"]) == ("2018-11-14", "2018-12-24")
+    assert json.loads(office("list", "courses", "--json").out)[0]["academic_year"] == 2017
+    assert json.loads(office("list", "headcounts", "--json").out)[0]["academic_year"] == 2018
+
+
+def test_a_year_that_can_t_be_worked_out_is_missing(kit: Kit, tmp_path: Path) -> None:
+    ran = kit("import", "courses", write(tmp_path / "c.csv", "name,kind", "Speaking,conversation", "Writing,other"))
+    assert ran.status == 1
+    assert ran.err.splitlines()[0] == "Row 2, academic_year: Academic year is required."
+
+
+def test_blanks_of_records_that_are_there_stay_blank(office: Kit, other: Kit, tmp_path: Path) -> None:
+    days = ("start=2018-04-01", "end=2018-09-15", "briefing_due=", "report_due=")
+    office("add", "faculty-stays", "person=青木 恵", "institution=1", *days)
+    write(tmp_path / "s.csv", "id,purpose,briefing_due", "2,Timber,")
+    assert office("import", "faculty-stays", tmp_path / "s.csv").status == 0
+    office("export", "all", "-o", tmp_path / "copy")
+    assert other("import", "all", tmp_path / "copy").status == 0
+    for one in (office, other):
+        (stay,) = json.loads(one("list", "faculty-stays", "--json").out)
+        assert (stay["purpose"], stay["briefing_due"], stay["report_due"]) == ("Timber", None, None)
+
+
 def test_rules_over_several_rows_are_kept(office: Kit, tmp_path: Path) -> None:
     file = write(
         tmp_path / "e.csv", "person,contract,start,end", "A0123,full_time,2018-04-01,", "A0123,full_time,2019-04-01,"

@@ -39,6 +39,26 @@ def test_every_problem_of_a_record_is_told_and_nothing_is_saved(kit: Kit) -> Non
     assert json.loads(kit("list", "scores", "--json").out) == []
 
 
+def test_deadlines_and_years_are_worked_out_as_in_the_form(office: Kit) -> None:
+    office("add", "faculty-stays", "person=青木 恵", "institution=1", "start=2018-04-01", "end=2018-09-15")
+    office("add", "courses", "name=Speaking", "kind=conversation", "start=2018-03-31")
+    office("add", "headcounts", "category=admin", "as_of=2018-05-01", "count=54")
+    stay, course, headcount = (
+        json.loads(office("show", register, "1" if register != "faculty-stays" else "2", "--json").out)
+        for register in ("faculty-stays", "courses", "headcounts")
+    )
+    assert (stay["briefing_due"], stay["report_due"]) == ("2018-11-14", "2018-10-15")
+    assert (course["academic_year"], headcount["academic_year"]) == (2017, 2018)
+
+
+def test_what_is_given_as_blank_or_otherwise_is_not_worked_out(office: Kit) -> None:
+    days = ("start=2018-04-01", "end=2018-09-15", "briefing_due=", "report_due=2018-12-24")
+    office("add", "faculty-stays", "person=青木 恵", "institution=1", *days)
+    stay = json.loads(office("show", "faculty-stays", "2", "--json").out)
+    assert (stay["briefing_due"], stay["report_due"]) == (None, "2018-12-24")
+    assert office("add", "courses", "name=A", "kind=other", "start=2018-04-01", "academic_year=").status == 1
+
+
 def test_an_unknown_field_is_a_mistake_of_usage_with_the_names_that_are_known(kit: Kit) -> None:
     ran = kit("add", "people", "salary=1")
     assert ran.status == 2

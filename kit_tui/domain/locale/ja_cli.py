@@ -77,6 +77,9 @@ WORDS: dict[str, str] = {
         "FIELDは項目名か見出し、VALUEは入力欄と同じ書き方です。参照する記録は、番号、staff_no:0123、code:...、ror:...、"
         "または正確な名称で指定します。"
     ),
+    "Deadlines and academic years that are not named are worked out from the rest; FIELD= leaves one empty.": (
+        "指定のない期限と年度は、ほかの項目から求めます。「FIELD=」とすれば空欄のままです。"
+    ),
     "Change fields of a record and print its id.": "記録の項目を変更し、その番号を出力します。",
     "FIELD= empties a field; fields that are not named stay as they are. ID, FIELD and VALUE are as for show "
     "and add.": (
@@ -104,9 +107,10 @@ WORDS: dict[str, str] = {
         "UTF-8のCSVファイルを台帳に取り込みます。誤りが1件でもあれば、まったく取り込みません。"
     ),
     "The headings are names of fields or their labels. A row whose id or unique key is there changes that record, any "
-    'other makes a new one. With the register "all", FILE is a folder as "kit-tui export all" writes it; into an empty '
-    "register the ids are kept.": (
+    "other makes a new one, whose deadlines and academic year are worked out where they are blank. With the register "
+    '"all", FILE is a folder as "kit-tui export all" writes it; into an empty register the ids are kept.': (
         "見出しは項目名か画面の見出しです。番号や一意の項目が既にある行はその記録を変更し、ほかの行は新規になります。"
+        "新規の記録で期限や年度が空欄のときは、ほかの項目から求めます。"
         "台帳に「all」を指定すると、「kit-tui export all」が出力したフォルダーを取り込みます。"
         "空の台帳には番号もそのまま取り込みます。"
     ),
