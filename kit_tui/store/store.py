@@ -215,7 +215,7 @@ class Store:
 
     def worked_out(self, register: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """What follows from the values of a new record for fields that are not among them: deadlines, a year."""
-        keeper = self._core.keeper(register)
+        keeper = self._core.writable(register)
         whole = blank_values(keeper.model) | dict(values)
         rules.tidy(self._core, keeper, whole)
         filled = dict(whole)

@@ -111,6 +111,7 @@ WAYS: dict[str, tuple[frozenset[Role], Do]] = {
     "warnings": (WRITERS, lambda d: d.store.warnings("scores", {"person": d.person, "date": TODAY})),
     "problems": (WRITERS, lambda d: d.store.problems("scores", {"person": d.person, "date": TODAY})),
     "suggestions": (WRITERS, lambda d: d.store.suggestions("faculty-stays", {})),
+    "worked out": (WRITERS, lambda d: d.store.worked_out("faculty-stays", {})),
     "last values": (WRITERS, lambda d: d.store.last_values("people")),
     "last values to be used again": (WRITERS, lambda d: d.store.last_used("people")),
     "undo one's own": (WRITERS, lambda d: (d.store.save("people", {"name": "木"}, d.person), d.store.undo())),
@@ -149,6 +150,7 @@ TRIED = {
     "find", "history", "importing", "last_used", "last_values", "latest", "leave", "move", "note_export", "ordering",
     "problems", "reader", "refs", "reindex", "require_read", "require_write", "resolve", "resolve_record", "rows",
     "save", "set_setting", "settings", "suggestions", "take_in", "undo", "warnings", "window",
+    "worked_out",
 }  # fmt: skip
 """What of the store the ways above use."""
 NO_WAYS = {"close", "declared", "registers", "role", "see_role", "update_ordering", "watch", "whole"}
