@@ -80,6 +80,17 @@ def locale_language(environment: Mapping[str, str]) -> str:
     return "ja" if locale.startswith("ja") else "en"
 
 
+def asked_language(words: Sequence[str]) -> str | None:
+    """The language that `--lang` asks for before the command, for what is wrong before Click comes to read it."""
+    for at, word in enumerate(words):
+        if word in COMMANDS:
+            break
+        name, _, value = word.partition("=")
+        if name == "--lang":
+            return next((asked for asked in (value, *words[at + 1 : at + 2]) if asked in LANGUAGES), None)
+    return None
+
+
 def _set_language(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     session = ctx.find_object(Session)
     if value and session:
@@ -121,7 +132,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 done, 1 problems found or refused (each a sentence on standard error), 2 usage, 130 interrupted.
     """
     _use_utf8()
-    session = Session(locale_language(os.environ))
+    session = Session(asked_language(sys.argv[1:] if argv is None else argv) or locale_language(os.environ))
     try:
         status = run(session, argv)
         sys.stdout.flush()

@@ -22,24 +22,27 @@ if TYPE_CHECKING:
     from kit_tui.store import Store
 
 _BATCH = 500
+_TABLES = frozenset({".csv", ".xls", ".xlsx", ".ods"})
+"""Whoever names a file that holds one table does not mean a folder."""
 
 
 def export(store: Store, registers: Sequence[RegisterInfo], path: Path, *, replace: bool = False) -> None:
-    """Write registers to `path`, by its ending: one as .csv or .json, several as .json or a folder of CSV files.
+    """Write registers to `path`, by its ending: one as .csv or .json, several as .json or else a folder of CSV files.
 
     CSV files are in UTF-8 with a byte order mark, by which Excel knows it.  Values are written as they are, formulas
     too.  Raises `Refused` when the role does not allow it or the file can't be written.
     """
     require(store.role, Action.EXPORT)
     ending, many = path.suffix.lower(), len(registers) > 1
-    if ending != ".json":
+    folder = many and ending not in (".json", *_TABLES)
+    if ending != ".json" and not folder:
         _refuse_ending(ending, many)
-    with (new_file if ending else new_folder)(path, replace=replace) as new:
+    with (new_folder if folder else new_file)(path, replace=replace) as new:
         if ending == ".json":
             with new.open("w", encoding="utf-8") as stream:
                 _write_json(store, registers, stream)
         for info in registers if ending != ".json" else ():
-            with _open_csv(new / f"{info.slug}.csv" if many else new) as stream:
+            with _open_csv(new / f"{info.slug}.csv" if folder else new) as stream:
                 _write_csv(store, info, stream)
         store.note_export([info.slug for info in registers])
 
@@ -54,10 +57,10 @@ def write_csv(store: Store, info: RegisterInfo, stream: TextIO) -> None:
 
 
 def _refuse_ending(ending: str, many: bool) -> None:
-    """Raises `Refused` unless CSV is written to a name like that: a folder takes many files."""
-    if many and ending:
+    """Raises `Refused` unless CSV is written to a file with a name like that."""
+    if many:
         raise Refused(message("Name a folder for CSV files, or a file that ends in .json."))
-    if not many and ending != ".csv":
+    if ending != ".csv":
         raise Refused(message("Name a file that ends in .csv or .json."))
 
 

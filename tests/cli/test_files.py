@@ -325,6 +325,18 @@ def test_a_file_that_is_there_is_replaced_only_by_force(office: Kit, tmp_path: P
     assert "A0123" in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["copy.2018", "v1.0", "H30.4.1", "copy."])
+def test_a_folder_may_have_a_point_in_its_name(office: Kit, tmp_path: Path, name: str) -> None:
+    assert office("export", "all", "-o", tmp_path / name).status == 0
+    assert (tmp_path / name / "people.csv").is_file()
+
+
+@pytest.mark.parametrize("name", ["all.csv", "all.xlsx"])
+def test_all_registers_are_no_table(office: Kit, tmp_path: Path, name: str) -> None:
+    assert office("export", "all", "-o", tmp_path / name).status == 1
+    assert not (tmp_path / name).exists()
+
+
 def test_an_export_that_fails_leaves_no_file(office: Kit, tmp_path: Path) -> None:
     assert office("export", "people", "-o", tmp_path / "nowhere" / "people.csv").status == 1
     assert office("export", "people", "-o", tmp_path / "people.pdf").status == 1

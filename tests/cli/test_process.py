@@ -125,6 +125,27 @@ def test_the_language_is_that_of_the_locale(environment: dict[str, str], lang: s
     assert locale_language(environment) == lang
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--lang", "ja", "--bogus"),
+        ("--bogus", "--lang", "ja"),
+        ("--lang=ja", "--bogus"),
+        ("--lang", "ja", "--db"),
+        ("--lang", "ja", "fnid"),
+    ],
+)
+def test_a_mistake_before_the_command_is_told_in_the_language_asked_for(kit: Kit, words: tuple[str, ...]) -> None:
+    ran = kit(*words)
+    assert ran.status == 2
+    assert ran.err.isascii() is False
+
+
+def test_a_language_that_is_none_and_a_value_that_looks_like_one_change_nothing(kit: Kit) -> None:
+    assert kit("--lang", "de", "--bogus").err.isascii()
+    assert kit("find", "--", "--lang=ja").err.isascii()
+
+
 def test_help_is_in_the_language_asked_for(kit: Kit) -> None:
     assert "Usage: kit-tui list" in kit("list", "--help").out
     assert "使い方：kit-tui list" in kit("--lang", "ja", "list", "--help").out
