@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit_tui.store import opening
-from kit_tui.store.sqlite_file import Database
+from kit_tui.store.sqlite_database import Database
 
 
 @pytest.fixture(scope="session")

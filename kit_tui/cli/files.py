@@ -15,7 +15,7 @@ from kit_tui.cli.worded import WordedCommand
 from kit_tui.domain.wording import Message, message
 
 if TYPE_CHECKING:
-    from kit_tui.exchange.importing import Fault, Progress, Result
+    from kit_tui.exchange.importing import Fault, Result
 
 ALL = "all"
 _SAID = 20
@@ -40,7 +40,11 @@ def import_file(session: Session, register: str, file: Path, dry_run: bool, erro
 
     if errors is not None and errors.resolve() == file.resolve():
         raise Misused(message("--errors names the file that is to be imported: name another."))
-    with _progress(session) as progress, _nothing_collected():
+    with session.progress() as show, _nothing_collected():
+
+        def progress(file: str, rows: int) -> None:
+            show(message("{file}: row {n}", file=file, n=f"{rows:,}"))
+
         if register == ALL:
             result = import_folder(session.store, file, dry_run=dry_run, progress=progress)
         else:
@@ -87,24 +91,6 @@ def _nothing_collected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-@contextmanager
-def _progress(session: Session) -> Iterator[Progress]:
-    """Says on a terminal how far a file has been read, on a line that is gone afterwards."""
-    if not sys.stderr.isatty():
-        yield lambda file, rows: None
-        return
-
-    def told(file: str, rows: int) -> None:
-        words = session.say(message("{file}: row {n}", file=file, n=f"{rows:,}"))
-        sys.stderr.write(f"\r\x1b[K{words}")
-        sys.stderr.flush()
-
-    try:
-        yield told
-    finally:
-        sys.stderr.write("\r\x1b[K")
 
 
 def _tell_faults(session: Session, result: Result, errors: Path | None) -> None:

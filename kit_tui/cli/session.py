@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -109,6 +111,22 @@ class Session:
                     "{n} control characters were left out.", one="{n} control character was left out.", n=characters
                 )
             )
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[Message], None]]:
+        """Shows on a terminal how far something is, on a line of standard error that is gone afterwards."""
+        if not sys.stderr.isatty():
+            yield lambda what: None
+            return
+
+        def show(what: Message) -> None:
+            sys.stderr.write(f"\r\x1b[K{self.say(what)}")
+            sys.stderr.flush()
+
+        try:
+            yield show
+        finally:
+            sys.stderr.write("\r\x1b[K")
 
     def close(self) -> None:
         """Close the database, if it was opened."""

@@ -40,6 +40,8 @@ class Action(StrEnum):
     ACCOUNTS = "accounts"
     BACKUP = "backup"
     RESTORE = "restore"
+    MIGRATE = "migrate"
+    """Change the tables to those of this program."""
 
 
 ROLES = tuple(Role)
@@ -60,6 +62,7 @@ _LEAST = {
     Action.ACCOUNTS: Role.ADMIN,
     Action.BACKUP: Role.ADMIN,
     Action.RESTORE: Role.ADMIN,
+    Action.MIGRATE: Role.ADMIN,
 }
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit_tui.domain import clock
 from kit_tui.store.accounts import ACCOUNTS, role_of
@@ -15,7 +17,7 @@ from kit_tui.store.declare import Register
 from kit_tui.store.errors import Ambiguous, Busy, Conflict, InUse, Invalid, NotAllowed, NotFound, StoreError
 from kit_tui.store.lanes import Lanes
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import connect, create, is_made
+from kit_tui.store.opening import connect, create, is_made, leave
 from kit_tui.store.plain import (
     AccountInfo,
     Attention,
@@ -40,11 +42,15 @@ from kit_tui.store.reader import Reader
 from kit_tui.store.settings import policies
 from kit_tui.store.store import Store
 
+if TYPE_CHECKING:
+    from kit_tui.store.keeping import Migrated, Restored
+    from kit_tui.store.sqlite_copy import Told
+
 __all__ = [
     "ACCOUNTS", "AccountInfo", "Actor", "Ambiguous", "Attention", "Busy", "CameBy", "Card", "Cell", "ColumnInfo",
     "Condition", "Conflict", "Done", "Edit", "Entry", "Hit", "InUse", "Invalid", "Lanes", "Latest", "NotAllowed",
     "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Touched",
-    "create", "is_made", "open",
+    "bring_up", "create", "is_made", "open", "restore",
 ]  # fmt: skip
 
 
@@ -53,9 +59,30 @@ def open(url: str, actor: Actor, registers: Sequence[Register]) -> Store:
 
     The clock goes by the register then: the office's timezone, and for the example the day on which it is set.
     """
-    database = connect(url)
-    office = policies(Reader(database))
-    core = Core(database, actor, role_of(database, actor), registers, office)
+    database = connect(url, actor.login)
+    try:
+        office = policies(Reader(database))
+        core = Core(database, actor, role_of(database, actor), registers, office)
+    except BaseException:
+        leave(database)
+        raise
     clock.use_timezone(office["timezone"])
     clock.hold(dt.date.fromisoformat(office["example"]) if office["example"] else None)
     return Store(core, str(database.database), example=bool(office["example"]))
+
+
+def bring_up(url: str, actor: Actor, told: Told) -> Migrated:
+    """Bring a register's tables to those of this program, after a backup.  Raises `StoreError` or `NotAllowed`."""
+    from kit_tui.store import keeping
+
+    return keeping.bring_up(url, actor, told)
+
+
+def restore(url: str, file: Path, actor: Actor, told: Told) -> Restored:
+    """Put a copy of a backup in a register's place, and set aside what was there.
+
+    Raises `StoreError` or `NotAllowed`.
+    """
+    from kit_tui.store import keeping
+
+    return keeping.restore(url, file, actor, told)

@@ -18,13 +18,18 @@ def known(directory: Path = MIGRATIONS) -> int:
     return sum(name[:1].isdigit() and name.endswith(".py") for name in os.listdir(directory))
 
 
-def migrate(database: pw.Database, directory: Path = MIGRATIONS) -> int:
-    """Apply what is pending, each migration in a transaction of its own; the version that comes of it.
+def migrate(database: pw.Database, directory: Path = MIGRATIONS) -> None:
+    """Apply what is pending, each migration in a transaction of its own.
 
-    The caller keeps others from doing the same.
+    The caller keeps others from doing the same, and what has been done is marked by `applied`, whatever happens.
     """
     from playhouse.migrations import Runner
 
-    runner = Runner(database, str(directory))
-    runner.up()
-    return len(runner.applied())
+    Runner(database, str(directory)).up()
+
+
+def applied(database: pw.Database, directory: Path = MIGRATIONS) -> int:
+    """How many migrations the tables have had."""
+    from playhouse.migrations import Runner
+
+    return len(Runner(database, str(directory)).applied())

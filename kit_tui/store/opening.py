@@ -14,7 +14,8 @@ import peewee as pw
 
 from kit_tui.domain.wording import message
 from kit_tui.store.errors import StoreError
-from kit_tui.store.sqlite_file import Database, SqliteFile
+from kit_tui.store.sqlite_database import Database
+from kit_tui.store.sqlite_file import SqliteFile
 from kit_tui.store.sqlite_troubles import translating
 
 __all__ = ["Database", "connect", "create", "engine", "is_made", "leave", "make_room", "past_indexes", "translated"]
@@ -45,12 +46,12 @@ def create(url: str, contents: Path | None = None) -> None:
     engine(url).create(contents)
 
 
-def connect(url: str) -> Database:
-    """The open database, its tables brought up to date; each thread gets a connection of its own when it first asks.
+def connect(url: str, login: str = "") -> Database:
+    """The open database, in which others see `login`; each thread gets a connection of its own when it first asks.
 
     Raises `StoreError` for what can't be opened and `Busy` when another writes for too long.
     """
-    return engine(url).connect()
+    return engine(url).connect(login)
 
 
 def leave(database: Database) -> None:

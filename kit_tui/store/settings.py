@@ -6,6 +6,7 @@ import datetime as dt
 
 from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp, use_timezone
+from kit_tui.domain.retention import Retention
 from kit_tui.domain.toeic import TOTAL_HIGH, TOTAL_LOW
 from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Setting
@@ -21,6 +22,7 @@ DEFAULTS = {
     "briefing_days": "60",
     "report_days": "30",
     "timezone": "Asia/Tokyo",
+    **{f"backup_{kind}": str(count) for kind, count in Retention()._asdict().items()},
     "example": "",
 }
 """What holds until somebody decides otherwise; days count from the return."""
@@ -32,16 +34,29 @@ MEANINGS = {
     "briefing_days": message("Days after the return within which the briefing is held"),
     "report_days": message("Days after the return within which the report is handed in"),
     "timezone": message("The office's timezone, by which a day begins"),
+    "backup_daily": message("Of how many days a backup is kept"),
+    "backup_weekly": message("Of how many weeks a backup is kept"),
+    "backup_monthly": message("Of how many months a backup is kept"),
 }
 """The policies that somebody decides on, and what each settles."""
 
 _ANSWERS = {"score_policy": ("best", "latest", "recent"), "score_scope": ("full_time", "all")}
-_NUMBERS = {"score_threshold": (TOTAL_LOW, TOTAL_HIGH), "briefing_days": (0, 366), "report_days": (0, 366)}
+_NUMBERS = {
+    "score_threshold": (TOTAL_LOW, TOTAL_HIGH),
+    **dict.fromkeys(("briefing_days", "report_days"), (0, 366)),
+    **dict.fromkeys(("backup_daily", "backup_weekly", "backup_monthly"), (0, 999)),
+}
 
 
 def policies(reader: Reader) -> dict[str, str]:
     """Every policy by name."""
     return DEFAULTS | dict(reader.rows(Setting.select(Setting.key, Setting.value)))
+
+
+def retention(reader: Reader) -> Retention:
+    """Which backups are kept."""
+    found = policies(reader)
+    return Retention(*(int(found[f"backup_{kind}"]) for kind in Retention._fields))
 
 
 def set_setting(core: Core, key: str, value: str) -> Touched:

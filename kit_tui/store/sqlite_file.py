@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pwd
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from weakref import WeakSet
-
-import peewee as pw
+from typing import TYPE_CHECKING
 
 from kit_tui.domain.wording import message
 from kit_tui.store import migrate
 from kit_tui.store.errors import StoreError
 from kit_tui.store.mounts import network_kind
+from kit_tui.store.presence import Presence, alone_in, coming_into
+from kit_tui.store.sqlite_database import COMPANIONS, Database
 from kit_tui.store.sqlite_troubles import translating
+
+if TYPE_CHECKING:
+    from kit_tui.store.sqlite_copy import Told
+    from kit_tui.store.sqlite_replacing import Restored
 
 APPLICATION_ID = 0x4B495452
 """Marks a file as ours in its header: the letters KITR."""
@@ -28,16 +29,6 @@ OLDEST_SQLITE = (3, 35)
 
 _MAGIC = b"SQLite format 3\0"
 _MODE = 0o600  # it is about people: whoever wants to share the file itself opens it to others
-_COMPANIONS = ("-wal", "-shm", "-journal")
-_TIMEOUT = 15  # seconds that a write waits for another's
-_PRAGMAS = {
-    "synchronous": 2,  # FULL: a commit outlives a power cut
-    "foreign_keys": 1,
-    "cache_size": -2000,  # KiB, for each connection: what is read often stays in the system's cache
-    "threads": 1,  # beside the connection's own, for sorting: a register of a million takes a third less
-    "journal_size_limit": 64 << 20,  # bytes that the log beside the file may keep after an import has filled it
-}
-_BULK_CACHE = -256_000  # KiB: an import meets every page of the indexes again and again
 
 
 class SqliteFile:
@@ -59,7 +50,7 @@ class SqliteFile:
         """
         self._check_place()
         fresh = self.path.with_name(f".{self.path.name}.new")
-        with _alone_in(self.path.parent) as folder, translating(str(self.path)):
+        with alone_in(self.path.parent) as folder, translating(str(self.path)):
             if _size(self.path):
                 raise StoreError(
                     message("There is a file at {path} already: move it away, or give another path.", path=self.path)
@@ -77,50 +68,124 @@ class SqliteFile:
             finally:
                 _remove(fresh)
 
-    def connect(self) -> Database:
-        """The database, connected on this thread, with its tables brought up to date; raises `StoreError` or `Busy`."""
+    def connect(self, login: str = "") -> Database:
+        """The database, connected on this thread, where others see that `login` is in; raises `StoreError` or `Busy`.
+
+        Nothing is migrated: that is for somebody who is alone to do.
+        """
         self._check_place()
         self._check_file()
-        database = Database(self.path)
-        with translating(str(self.path)):
-            try:
-                self._check_schema(database)
-            except BaseException:
-                database.close()
-                raise
+        with coming_into(self.path.parent):
+            presence = Presence(self.path, login or _name(os.getuid()))
+        try:
+            database = Database(self.path, presence)
+            with translating(str(self.path)):
+                try:
+                    self._check_schema(database)
+                except BaseException:
+                    database.close()
+                    raise
+        except BaseException:
+            presence.leave()
+            raise
         return database
+
+    def unchecked(self) -> Database:
+        """The database as it is, damaged perhaps, or of another version, or none of ours; raises `StoreError`."""
+        self._check_place()
+        self._check_rights()
+        return Database(self.path)
+
+    def holds_register(self, path: Path) -> bool:
+        """Whether a file begins as a register does."""
+        try:
+            with path.open("rb") as file:
+                head = file.read(100)
+        except OSError:
+            return False
+        return head.startswith(_MAGIC) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+    def back_up(self, target: Path, told: Told) -> None:
+        """Copy the database to `target`, where nothing is, and prove the copy; raises `StoreError`."""
+        from kit_tui.store import sqlite_copy
+
+        sqlite_copy.copy(self.path, target, told)
+
+    def migrate(self, before: Callable[[int], object]) -> tuple[int, int]:
+        """Bring the tables up to date, alone, and have `before` hear their version first; it and the new one.
+
+        Raises `StoreError`.
+        """
+        from kit_tui.store import sqlite_replacing
+
+        self._check_place()
+        self._check_file()
+        return sqlite_replacing.migrate(self, before)
+
+    def restore(self, file: Path, told: Told) -> Restored:
+        """Put a copy of the register in `file` in this one's place, which is set aside.  Raises `StoreError`."""
+        from kit_tui.store import sqlite_replacing
+
+        self._check_place()
+        return sqlite_replacing.restore(self, file, told)
 
     def _fill(self, path: Path) -> None:
         database = Database(path)
         try:
             database.pragma("application_id", APPLICATION_ID)
-            self._bring_up(database)
+            self.bring_up(database)
         finally:
             database.close()
 
     def _check_schema(self, database: Database) -> None:
-        if database.pragma("application_id") != APPLICATION_ID:
+        version = self.version(database)
+        if version < migrate.known(self.migrations):
+            raise StoreError(
+                message(
+                    "{path} is of an older kit-tui (its tables are at {version}, here at {known}): "
+                    "run kit-tui migrate.",
+                    path=self.path,
+                    version=version,
+                    known=migrate.known(self.migrations),
+                )
+            )
+        if database.pragma("journal_mode") != "wal":
+            with alone_in(self.path.parent):
+                database.pragma("journal_mode", "wal")
+
+    def version(self, database: Database) -> int:
+        """How many migrations the tables have had.  Raises `StoreError` for those of others, or of a newer program."""
+        self.own(database.pragma("application_id"))
+        return self.known_version(database.pragma("user_version"), self.path)
+
+    def own(self, application: int) -> None:
+        """Raises `StoreError` unless it is our mark that the database bears."""
+        if application != APPLICATION_ID:
             raise StoreError(
                 message("{path} is a database of another program: give another path.", path=self.path),
             )
-        version, known = database.pragma("user_version"), migrate.known(self.migrations)
+
+    def known_version(self, version: int, path: Path) -> int:
+        """`version`, that of the tables in the file at `path`.  Raises `StoreError` for a newer program's."""
+        known = migrate.known(self.migrations)
         if version > known:
             raise StoreError(
                 message(
                     "{path} is of a newer kit-tui (its tables are at {version}, here at {known}): update kit-tui.",
-                    path=self.path,
+                    path=path,
                     version=version,
                     known=known,
                 )
             )
-        if version < known or database.pragma("journal_mode") != "wal":
-            with _alone_in(self.path.parent):
-                self._bring_up(database)
+        return version
 
-    def _bring_up(self, database: Database) -> None:
-        if database.pragma("user_version") < migrate.known(self.migrations):
-            database.pragma("user_version", migrate.migrate(database, self.migrations))
-        database.pragma("journal_mode", "wal")
+    def bring_up(self, database: Database) -> None:
+        """Apply the migrations that the tables have not had; what has been done is marked, whatever happens."""
+        try:
+            migrate.migrate(database, self.migrations)
+        finally:
+            database.pragma("user_version", migrate.applied(database))
+            database.pragma("journal_mode", "wal")
 
     def _check_place(self) -> None:
         if sqlite3.sqlite_version_info < OLDEST_SQLITE:
@@ -156,7 +221,7 @@ class SqliteFile:
                 )
             )
 
-    def _check_file(self) -> None:
+    def _check_rights(self) -> None:
         if not _size(self.path):
             raise StoreError(message("There is no database at {path}: make one with kit-tui init.", path=self.path))
         for path in (self.path, *_companions(self.path)):
@@ -166,90 +231,12 @@ class SqliteFile:
                         "You may not read and write {path}: ask {owner} to allow it.", path=path, owner=_owner(path)
                     )
                 )
+
+    def _check_file(self) -> None:
+        self._check_rights()
         with self.path.open("rb") as file:
             if file.read(len(_MAGIC)) != _MAGIC:
                 raise StoreError(message("{path} is not a database: give another path.", path=self.path))
-
-
-class Database(pw.SqliteDatabase):
-    """Peewee's database, which knows the connections of its threads, so that they can be interrupted."""
-
-    def __init__(self, path: Path) -> None:
-        self._file = _file_at(path)
-        self._connections: WeakSet[_Connection] = WeakSet()
-        super().__init__(str(path), timeout=_TIMEOUT, lock_type="IMMEDIATE", pragmas=_PRAGMAS, factory=self._connection)
-
-    @property
-    def lost(self) -> StoreError | None:
-        """What there is to say when the path leads to another file than the one that was opened, or to none."""
-        if _file_at(Path(self.database)) == self._file:
-            return None
-        return StoreError(
-            message(
-                "The database {path} has been moved, replaced or deleted while it was open, and nothing is saved: "
-                "put it back, or quit and start again.",
-                path=self.database,
-            )
-        )
-
-    def begin(self, lock_type: str | None = None) -> None:
-        """Begin to write; raises `StoreError` when it would be to a file that nobody opens any more."""
-        if lost := self.lost:
-            raise lost
-        super().begin(lock_type)
-
-    def interrupt(self) -> None:
-        """Stop what all threads are reading, with an `OperationalError`; a write goes on to its end."""
-        for connection in list(self._connections):
-            with suppress(sqlite3.ProgrammingError):  # closed a moment ago
-                if not connection.in_transaction:
-                    connection.interrupt()
-
-    def leave(self) -> None:
-        """Let go of this thread's connection, and stop what the others are reading.
-
-        What was written last goes from the log into the file itself, which people copy without what lies beside it.
-        """
-        if not self.is_closed():
-            with suppress(pw.OperationalError):  # in the middle of a write
-                self.pragma("wal_checkpoint")
-                self.close()
-        self.interrupt()  # not before: it would keep this connection from emptying the log as well
-
-    def make_room(self, *, bulk: bool) -> None:
-        """Let this thread's connection keep much more of the file in memory, for a bulk of records, or no longer.
-
-        What it lays down for itself meanwhile is not overwritten with zeros when it is dropped.
-        """
-        cache = _BULK_CACHE if bulk else _PRAGMAS["cache_size"]
-        for schema in ("main", "temp"):
-            self.pragma("cache_size", cache, schema=schema)
-        self.pragma("secure_delete", 0 if bulk else 1, schema="temp")
-
-    def _connection(self, *arguments: Any, **options: Any) -> _Connection:
-        if lost := self.lost:  # else SQLite makes an empty file, or another is taken for this one
-            raise lost
-        connection = _Connection(*arguments, **options)
-        self._connections.add(connection)
-        return connection
-
-
-class _Connection(sqlite3.Connection):
-    """One that can be referred to weakly: it ends with its thread."""
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[int]:
-    """Within it, no other program makes or migrates a database in `folder`; its descriptor.
-
-    The folder itself is what is locked, so nothing is left behind, whatever happens.
-    """
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield descriptor
-    finally:
-        os.close(descriptor)
 
 
 def _size(path: Path) -> int:
@@ -260,17 +247,8 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _file_at(path: Path) -> tuple[int, int] | None:
-    """Which file a path leads to, whatever it is called."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 def _companions(path: Path) -> list[Path]:
-    return [path.with_name(path.name + ending) for ending in _COMPANIONS]
+    return [path.with_name(path.name + ending) for ending in COMPANIONS]
 
 
 def _remove(path: Path) -> None:
@@ -279,7 +257,10 @@ def _remove(path: Path) -> None:
 
 
 def _owner(path: Path) -> str:
-    uid = path.stat().st_uid
+    return _name(path.stat().st_uid)
+
+
+def _name(uid: int) -> str:
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:

@@ -37,7 +37,11 @@ from kit_tui.store.plain import (
 from kit_tui.store.reader import Reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kit_tui.store.bulk import Import, Summary
+    from kit_tui.store.keeping import Backup
+    from kit_tui.store.sqlite_copy import Told
     from kit_tui.store.watching import Watcher
 
 __all__ = ["Store"]
@@ -366,6 +370,15 @@ class Store:
         from kit_tui.store import whole
 
         return whole.check(self._core)
+
+    def back_up(self, wanted: Path | None, told: Told, *, replace: bool = False) -> Backup:
+        """Back up the register while others work, to a file or a folder; what was made, and what went for it.
+
+        Raises `StoreError` or `NotAllowed`.
+        """
+        from kit_tui.store import keeping
+
+        return keeping.back_up(self._core, wanted, told, replace=replace)
 
     def reindex(self) -> int:
         """Make the search index anew, while nobody else writes; the number of entries.  Raises `NotAllowed`."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from kit_tui.domain.wording import Message
 from kit_tui.store.plain import MANY, Touched
-from kit_tui.store.sqlite_file import Database
+from kit_tui.store.sqlite_database import Database
 
 INTERVAL = 0.08
 """Seconds between two looks: a look costs microseconds, and a commit is to be on screen within 0.15 s."""

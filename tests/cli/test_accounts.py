@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,10 @@ COMMANDS = {
     "settings briefing_days 30": ADMINS,
     "check": ALL,
     "reindex": WRITERS,
+    "backup": ADMINS,
+    "backup made.db": ADMINS,
+    "restore copy.db": ADMINS,
+    "migrate": ADMINS,
     "accounts": ADMINS,
     "accounts add kimura --role viewer": ADMINS,
     "accounts role head viewer": ADMINS,
@@ -93,11 +98,15 @@ def staff(office: Kit, folder: Path) -> Kit:
 
 
 def become(path: Path, role: Role) -> None:
-    """Give the login of this process an account; a second administrator, head, has added an institution (6)."""
+    """Give the login of this process an account; a second administrator, head, has added an institution (6).
+
+    copy.db is a copy of the register.
+    """
     store = open_store(str(path), Actor("head"), REGISTERS)
     assert store.save("institutions", {"name": "TU Delft", "country": "NL"}).operation == 6
     store.accounts.add(ME, role)
     store.close()
+    shutil.copy(path, path.with_name("copy.db"))
 
 
 def test_every_command_is_tried() -> None:

@@ -18,7 +18,7 @@ from filling import open_as
 from kit_tui.domain.wording import say
 from kit_tui.store import Query, opening, sqlite_file
 from kit_tui.store.errors import StoreError
-from kit_tui.store.sqlite_file import Database
+from kit_tui.store.sqlite_database import Database
 
 NOBODY = 65534
 
@@ -77,9 +77,9 @@ def test_a_new_register_is_nobody_else_s_to_read(empty_register: Path, tmp_path:
     opening.create(str(path), empty_register if contents else None)
     database = opening.connect(str(path))
     database.execute_sql("INSERT INTO setting VALUES ('a', 'b')")
-    assert {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()} == dict.fromkeys(
-        ("new.db", "new.db-wal", "new.db-shm"), 0o600
-    )
+    modes = {each.name.partition("-in-")[0]: each.stat().st_mode & 0o777 for each in tmp_path.glob("new.db*")}
+    assert modes == dict.fromkeys(("new.db", "new.db-wal", "new.db-shm"), 0o600)
+    assert {each.stat().st_mode & 0o777 for each in tmp_path.iterdir()} == {0o600}
     database.close()
 
 
@@ -166,7 +166,7 @@ def test_eight_programs_make_one_register_at_once_and_all_work_in_it(tmp_path: P
     assert said == ["found"] * 7 + ["made"]
     database = opening.connect(str(path))
     assert database.execute_sql("SELECT count(*) FROM setting").fetchone() == (8,)
-    database.close()
+    database.leave()
     assert os.listdir(tmp_path) == ["kit.db"]
 
 

@@ -134,6 +134,7 @@ WAYS: dict[str, tuple[frozenset[Role], Do]] = {
     # The office's and the house's
     "a policy": (ADMINS, lambda d: d.store.set_setting("briefing_days", "30")),
     "reindex": (WRITERS, lambda d: d.store.reindex()),
+    "backup": (ADMINS, lambda d: d.store.back_up(d.folder / "copy.db", lambda doing, share: None)),
     "accounts": (ADMINS, lambda d: d.store.accounts.all()),
     "an account": (ADMINS, lambda d: d.store.accounts.add("kimura", Role.ADMIN)),
     "another role": (ADMINS, lambda d: d.store.accounts.set_role("mori", Role.EDITOR)),
@@ -146,8 +147,9 @@ WAYS: dict[str, tuple[frozenset[Role], Do]] = {
 """Every way into the store: who may go it, and how it is gone."""
 
 TRIED = {
-    "accounts", "apply", "attention", "bring_back", "card", "check", "choices", "count", "delete", "each", "entry",
-    "find", "history", "importing", "last_used", "last_values", "latest", "leave", "move", "note_export", "ordering",
+    "accounts", "apply", "attention", "back_up", "bring_back", "card", "check", "choices", "count", "delete", "each",
+    "entry", "find", "history", "importing", "last_used", "last_values", "latest", "leave", "move", "note_export",
+    "ordering",
     "problems", "reader", "refs", "reindex", "require_read", "require_write", "resolve", "resolve_record", "rows",
     "save", "set_setting", "settings", "suggestions", "take_in", "undo", "warnings", "window",
     "worked_out",

@@ -9,7 +9,7 @@ import pytest
 from playhouse.schema_diff import diff_models
 
 from kit_tui.models import HOUSEKEEPING, RECORDS, Agreement, Person, Score, Stay
-from kit_tui.store.sqlite_file import Database
+from kit_tui.store.sqlite_database import Database
 
 MODELS = [*RECORDS, *HOUSEKEEPING]
 

@@ -10,7 +10,7 @@ import pytest
 
 from kit_tui.store import opening
 from kit_tui.store.errors import Busy, StoreError
-from kit_tui.store.sqlite_file import Database
+from kit_tui.store.sqlite_database import Database
 
 
 def test_a_page_gone_bad_is_met_while_reading(register_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from filling import Filling, day, open_as
 
 from kit_tui.store import Busy, Query, Store, StoreError
-from kit_tui.store.sqlite_file import Database
+from kit_tui.store.sqlite_database import Database
 
 INDEX = "The search index does not match the records: run kit-tui reindex."
 

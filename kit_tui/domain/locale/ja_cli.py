@@ -17,6 +17,9 @@ WORDS: dict[str, str] = {
     "Who changed what in a record": "記録の変更履歴",
     "Take back an operation": "操作を元に戻す",
     "See whether the database is whole": "データベースを検査する",
+    "Take a copy of the database while others work": "使用中のままバックアップを取る",
+    "Put a backup in the database's place": "バックアップから復元する",
+    "Bring an older database up to date": "古い版のデータベースを更新する",
     "Make the search index anew": "検索索引を作り直す",
     "What this terminal can do": "この端末でできること",
     "Where the files are": "ファイルの場所",
@@ -162,6 +165,42 @@ WORDS: dict[str, str] = {
     "Print who is overseas, by country.": "海外滞在中の人を国・地域別に出力します。",
     "On a day; otherwise today.": "日付。省略時は今日。",
     "not fixed": "未定",
+    # Backup, restore, migrate
+    "Take a copy of the database while others work, and prove that it is whole.": (
+        "ほかの人が使用中のままデータベースのバックアップを取り、壊れていないことを確かめます。"
+    ),
+    "Without FILE it goes to the folder backups beside the database, named by the time, and of those made earlier the "
+    'last one of each day, week and month is kept, for as long as "kit-tui settings" says. The same is done in FILE if '
+    "that is a folder.": (
+        "FILEを省略すると、データベースと同じ場所のフォルダーbackupsに日時の名前で置きます。以前のものは、"
+        "「kit-tui settings」で決めた期間、日・週・月ごとに最後の1個を残します。"
+        "FILEがフォルダーならその中で同じようにします。"
+    ),
+    "The backup is made and proven: {path}": "バックアップを取り、検査しました：{path}",
+    "{n} older backups were deleted: {paths}": "古いバックアップを{n}個削除しました：{paths}",
+    "Put a copy of the backup FILE in the database's place, if it is whole and nobody is in.": (
+        "バックアップFILEの写しをデータベースに置き換えます。FILEが壊れている場合と、使用中の人がいる場合は行いません。"
+    ),
+    "What was there is kept beside it. FILE stays where it is.": (
+        "置き換え前のデータベースは同じ場所に残します。FILEはそのまま残ります。"
+    ),
+    "nothing yet": "なし",
+    "{path} is in place: the last thing in its log is of {last}.": (
+        "{path}から復元しました。履歴の最後の操作：{last}。"
+    ),
+    "What was there before is kept: {path}": "以前のデータベースは残してあります：{path}",
+    "It is of an older kit-tui: run kit-tui migrate.": (
+        "古い版のkit-tuiのものです。kit-tui migrateを実行してください。"
+    ),
+    "Bring a database of an older kit-tui up to date, when nobody is in.": (
+        "古い版のkit-tuiのデータベースを更新します。使用中の人がいる場合は行いません。"
+    ),
+    "A backup is made and proven first. Nothing else migrates a database.": (
+        "先にバックアップを取り、検査します。ほかの操作でデータベースが更新されることはありません。"
+    ),
+    "The database is up to date: its tables are at {version}.": "データベースは最新です（表の版は{version}）。",
+    "The database was at {before} and is at {after} now.": "データベースを版{before}から版{after}に更新しました。",
+    "{doing}: {n} %": "{doing}：{n} %",
     # History and undo
     "Print who changed what in a record, the latest change first.": "記録の変更履歴を、新しい順に出力します。",
     "Take back your last operation, or the one of the number that history prints, and say what was taken back.": (

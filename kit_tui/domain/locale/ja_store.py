@@ -34,8 +34,56 @@ WORDS: dict[str, str] = {
     "{path} is of a newer kit-tui (its tables are at {version}, here at {known}): update kit-tui.": (
         "{path}は新しい版のkit-tuiのものです（表の版は{version}、このプログラムは{known}）。kit-tuiを更新してください。"
     ),
+    "{path} is of an older kit-tui (its tables are at {version}, here at {known}): run kit-tui migrate.": (
+        "{path}は古い版のkit-tuiのものです（表の版は{version}、このプログラムは{known}）。"
+        "kit-tui migrateを実行してください。"
+    ),
     "Databases with {scheme}:// are not known here: give a path, or sqlite:///PATH.": (
         "{scheme}:// のデータベースには対応していません。ファイルの場所かsqlite:///（場所）を指定してください。"
+    ),
+    # who else is in
+    "{n} others are in the register ({who}): ask them to leave it, then try again. A session that has been forgotten "
+    "is ended by kit-tui sessions --end.": (
+        "台帳をほかに{n}人が使用中です（{who}）。終了してもらってからやり直してください。"
+        "放置されたものはkit-tui sessions --endで終了できます。"
+    ),
+    "{login}, process {n}": "{login}（プロセス{n}）",
+    "The register is just being migrated or restored: try again in a moment.": (
+        "台帳の更新か復元の途中です。少し待ってからやり直してください。"
+    ),
+    "Another program has {path} open (Litestream, say): end it, then try again.": (
+        "ほかのプログラム（Litestreamなど）が{path}を使用中です。終了させてからやり直してください。"
+    ),
+    # backups
+    "copying {path}": "{path}を複製中",
+    "checking {path}": "{path}を検査中",
+    "The copy is damaged ({what}), and perhaps the register itself: nothing was kept of it. Run kit-tui check.": (
+        "複製が壊れています（{what}）。台帳自体も壊れている可能性があります。複製は残していません。"
+        "kit-tui checkを実行してください。"
+    ),
+    "The disk of {folder} has no room for the copy: it takes {needed} MB, and {free} MB are free.": (
+        "{folder}のディスクに複製を置く空きがありません（必要{needed} MB、空き{free} MB）。"
+    ),
+    "The copy {path} can't be written ({why}): nothing was kept of it. Make room, or give another path.": (
+        "複製{path}を書き込めません（{why}）。複製は残していません。空きを作るか、別の場所を指定してください。"
+    ),
+    "The folder {folder} can't be made ({why}): give the path of a file or of a folder.": (
+        "フォルダー{folder}を作成できません（{why}）。ファイルかフォルダーの場所を指定してください。"
+    ),
+    "There is no file {path}: name a backup.": "ファイル{path}がありません。バックアップを指定してください。",
+    "{path} is the register itself: name a backup of it.": (
+        "{path}は台帳そのものです。バックアップを指定してください。"
+    ),
+    "{path} is no backup of a register: name another file.": (
+        "{path}は台帳のバックアップではありません。別のファイルを指定してください。"
+    ),
+    "{path} is damaged ({what}): restore another backup.": (
+        "{path}は壊れています（{what}）。別のバックアップから復元してください。"
+    ),
+    "A migration failed ({why}) and was taken back. The register as it was is in {path}: restore that to work on with "
+    "the older kit-tui.": (
+        "更新に失敗し、取り消しました（{why}）。更新前の台帳は{path}にあります。"
+        "古い版のkit-tuiで作業を続けるには、そこから復元してください。"
     ),
     # troubles of an open database
     "Someone else is writing to the database, an import perhaps: nothing was saved. Try again in a moment.": (
@@ -119,6 +167,9 @@ WORDS: dict[str, str] = {
     "Days after the return within which the briefing is held": "帰国後、報告会を開くまでの日数",
     "Days after the return within which the report is handed in": "帰国後、報告書を提出するまでの日数",
     "The office's timezone, by which a day begins": "日付の基準とするタイムゾーン",
+    "Of how many days a backup is kept": "バックアップを残す日数（1日1個）",
+    "Of how many weeks a backup is kept": "バックアップを残す週数（1週1個）",
+    "Of how many months a backup is kept": "バックアップを残す月数（1か月1個）",
     'There is no setting "{key}". The settings are: {known}.': (
         "「{key}」という設定はありません。設定は次のとおりです：{known}。"
     ),

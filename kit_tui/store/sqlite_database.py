@@ -1,0 +1,108 @@
+"""An open SQLite file, as the store works with it."""
+
+from __future__ import annotations
+
+import sqlite3
+import weakref
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from weakref import WeakSet
+
+import peewee as pw
+
+from kit_tui.domain.wording import message
+from kit_tui.store.errors import StoreError
+from kit_tui.store.presence import Presence
+
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite lays beside a file, called after it."""
+
+_TIMEOUT = 15  # seconds that a write waits for another's
+_PRAGMAS = {
+    "synchronous": 2,  # FULL: a commit outlives a power cut
+    "foreign_keys": 1,
+    "cache_size": -2000,  # KiB, for each connection: what is read often stays in the system's cache
+    "threads": 1,  # beside the connection's own, for sorting: a register of a million takes a third less
+    "journal_size_limit": 64 << 20,  # bytes that the log beside the file may keep after an import has filled it
+}
+_BULK_CACHE = -256_000  # KiB: an import meets every page of the indexes again and again
+
+
+class Database(pw.SqliteDatabase):
+    """Peewee's database, which knows the connections of its threads, so that they can be interrupted."""
+
+    def __init__(self, path: Path, presence: Presence | None = None) -> None:
+        self._file = _file_at(path)
+        self._presence = presence and weakref.finalize(self, presence.leave)
+        self._connections: WeakSet[_Connection] = WeakSet()
+        super().__init__(str(path), timeout=_TIMEOUT, lock_type="IMMEDIATE", pragmas=_PRAGMAS, factory=self._connection)
+
+    @property
+    def lost(self) -> StoreError | None:
+        """What there is to say when the path leads to another file than the one that was opened, or to none."""
+        if _file_at(Path(self.database)) == self._file:
+            return None
+        return StoreError(
+            message(
+                "The database {path} has been moved, replaced or deleted while it was open, and nothing is saved: "
+                "put it back, or quit and start again.",
+                path=self.database,
+            )
+        )
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin to write; raises `StoreError` when it would be to a file that nobody opens any more."""
+        if lost := self.lost:
+            raise lost
+        super().begin(lock_type)
+
+    def interrupt(self) -> None:
+        """Stop what all threads are reading, with an `OperationalError`; a write goes on to its end."""
+        for connection in list(self._connections):
+            with suppress(sqlite3.ProgrammingError):  # closed a moment ago
+                if not connection.in_transaction:
+                    connection.interrupt()
+
+    def leave(self) -> None:
+        """Let go of this thread's connection, and stop what the others are reading.
+
+        What was written last goes from the log into the file itself, which people copy without what lies beside it.
+        """
+        if not self.is_closed():
+            with suppress(pw.OperationalError):  # in the middle of a write
+                self.pragma("wal_checkpoint")
+                self.close()
+        self.interrupt()  # not before: it would keep this connection from emptying the log as well
+        if self._presence:
+            self._presence()
+
+    def make_room(self, *, bulk: bool) -> None:
+        """Let this thread's connection keep much more of the file in memory, for a bulk of records, or no longer.
+
+        What it lays down for itself meanwhile is not overwritten with zeros when it is dropped.
+        """
+        cache = _BULK_CACHE if bulk else _PRAGMAS["cache_size"]
+        for schema in ("main", "temp"):
+            self.pragma("cache_size", cache, schema=schema)
+        self.pragma("secure_delete", 0 if bulk else 1, schema="temp")
+
+    def _connection(self, *arguments: Any, **options: Any) -> _Connection:
+        if lost := self.lost:  # else SQLite makes an empty file, or another is taken for this one
+            raise lost
+        connection = _Connection(*arguments, **options)
+        self._connections.add(connection)
+        return connection
+
+
+class _Connection(sqlite3.Connection):
+    """One that can be referred to weakly: it ends with its thread."""
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file a path leads to, whatever it is called."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
