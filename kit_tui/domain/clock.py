@@ -33,6 +33,11 @@ def hold(day: dt.date | None) -> None:
     _held = day
 
 
+def stands_still() -> bool:
+    """Whether the day is held, or fixed by KIT_TODAY, so that it says nothing about the computer's clock."""
+    return _fixed_day() is not None
+
+
 def now() -> dt.datetime:
     """This moment, aware, in UTC.  Raises Refused when KIT_TODAY is not a date."""
     moment = dt.datetime.now(_zone)

@@ -371,6 +371,12 @@ class Store:
 
         return whole.check(self._core)
 
+    def clock_trouble(self) -> Message | None:
+        """A sentence if this computer's clock is behind what the log has seen."""
+        from kit_tui.store import whole_log
+
+        return whole_log.clock_trouble(self._core)
+
     def back_up(self, wanted: Path | None, told: Told, *, replace: bool = False) -> Backup:
         """Back up the register while others work, to a file or a folder; what was made, and what went for it.
 

@@ -7,22 +7,31 @@ from collections.abc import Iterator
 import peewee as pw
 
 from kit_tui.domain.wording import Message, message
-from kit_tui.models import Change, SearchEntry
+from kit_tui.models import SearchEntry
 from kit_tui.store import indexing
 from kit_tui.store.core import Core, references
+from kit_tui.store.whole_log import clock_trouble, log_faults
 
 
 def check(core: Core) -> list[Message]:
     """Everything that is wrong, in plain words with what mends it; nothing when the database is whole."""
-    return [*_file(core), *_dangling(core), *_index(core), *_versions(core)]
+    found = [*_file(core), *_dangling(core), *_index(core), *log_faults(core)]
+    clock = clock_trouble(core)
+    return [*found, clock] if clock else found
 
 
 def _file(core: Core) -> Iterator[Message]:
     for row in core.rows("PRAGMA integrity_check"):
         if row[0] != "ok":
-            yield message("The file is damaged ({what}): restore a backup.", what=row[0])
+            yield message("The file is damaged ({what}): restore a backup with kit-tui restore FILE.", what=row[0])
     for table, record, *_ in core.rows("PRAGMA foreign_key_check"):
-        yield message("Record {id} of {table} points to a record that is not there.", id=record, table=table)
+        if table in core.models:
+            yield message(
+                "Record {id} of {table} points to a record that is not there: name another with kit-tui edit, or "
+                "restore a backup with kit-tui restore FILE.",
+                id=record,
+                table=table,
+            )
 
 
 def _dangling(core: Core) -> Iterator[Message]:
@@ -38,7 +47,9 @@ def _dangling(core: Core) -> Iterator[Message]:
             )
             for (record,) in core.reader.rows(query):
                 yield message(
-                    "Record {id} of {table} points to a deleted record by {field}: bring that back or edit it.",
+                    "Record {id} of {table} points to a deleted record by {field}: bring that back with kit-tui undo, "
+                    "or name another with kit-tui edit {register} {id} {field}=...",
+                    register=_register(core, table, record),
                     id=record,
                     table=table,
                     field=name,
@@ -63,24 +74,7 @@ def _index(core: Core) -> Iterator[Message]:
         yield message("The search index does not match the records: run kit-tui reindex.")
 
 
-def _versions(core: Core) -> Iterator[Message]:
-    """Whether each record stands at the version that the log gave it last, and the log has no gaps."""
-    for table, model in core.models.items():
-        logged = (
-            Change.select(Change.record, pw.fn.MAX(Change.version).alias("last"), pw.fn.COUNT(Change.id).alias("steps"))
-            .where(Change.table == table)
-            .group_by(Change.record)
-            .alias("logged")
-        )
-        query = (
-            model.select(model.id)
-            .join(logged, pw.JOIN.LEFT_OUTER, on=(model.id == logged.c.record))
-            .where(logged.c.last.is_null() | (logged.c.last != model.version) | (logged.c.steps != model.version))
-            .limit(20)
-        )
-        for (record,) in core.reader.rows(query):
-            yield message(
-                "The log of record {id} of {table} does not match its version: it was changed by another program.",
-                id=record,
-                table=table,
-            )
+def _register(core: Core, table: str, record: int) -> str:
+    """The name of the register that keeps a record."""
+    values = core.reader.values(core.models[table], [record])[record]
+    return core.keeper_of(table, values).slug

@@ -227,6 +227,11 @@ class KitApp(Shell):
 
     def on_ready(self) -> None:
         self.run_worker(self._offer_drafts())
+        self.run_worker(self._look_at_clock())
+
+    async def _look_at_clock(self) -> None:
+        if trouble := await self.slow(self.store.clock_trouble):
+            self.tell(trouble, problem=True)
 
     async def _offer_drafts(self) -> None:
         if await self.quick(self.drafts.waiting):

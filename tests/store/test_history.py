@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from filling import Filling, day, open_as
 
 from kit_tui.store import Edit, Ref, Step, Store
@@ -111,3 +112,20 @@ def test_a_card_counts_what_it_does_not_list(kit: Store, fill: Filling) -> None:
     kit.apply([Edit("events", values=event) for _ in range(30)])
     (related,) = kit.card("projects", project).related
     assert (len(related.rows), related.total) == (12, 30)
+
+
+def test_a_clock_that_is_set_back_changes_no_order(kit: Store, fill: Filling, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = fill.person("一")
+    monkeypatch.setenv("KIT_TODAY", "2010-04-01")
+    kit.save("people", {"name": "二"}, person)
+    monkeypatch.setenv("KIT_TODAY", "2009-04-01")
+    kit.save("people", {"name": "三"}, person)
+    assert [(step.version, step.at[:4]) for step in kit.history("people", person)] == [
+        (3, "2009"), (2, "2010"), (1, "2018"),
+    ]  # fmt: skip
+    assert [operation.at[:4] for operation in kit.latest()] == ["2009", "2010", "2018"]
+    kit.undo()
+    assert kit.entry("people", person).values["name"] == "二"
+    kit.undo()
+    assert kit.entry("people", person).values["name"] == "一"
+    assert kit.check() == []

@@ -155,7 +155,7 @@ TRIED = {
     "worked_out",
 }  # fmt: skip
 """What of the store the ways above use."""
-NO_WAYS = {"close", "declared", "registers", "role", "see_role", "update_ordering", "watch", "whole"}
+NO_WAYS = {"clock_trouble", "close", "declared", "registers", "role", "see_role", "update_ordering", "watch", "whole"}
 """What tells nothing of the records, or takes what another way has given."""
 
 

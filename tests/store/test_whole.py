@@ -14,6 +14,10 @@ from filling import Filling, day, open_as
 from kit_tui.store import Busy, Query, Store, StoreError
 from kit_tui.store.sqlite_database import Database
 
+LOG = (
+    "The log of record {0} does not match its version: another program has changed it. To have it as it was, restore "
+    "a backup with kit-tui restore FILE."
+)
 INDEX = "The search index does not match the records: run kit-tui reindex."
 
 
@@ -90,9 +94,7 @@ def test_an_index_made_anew_is_the_one_that_was_kept_up(kit: Store, stay: int) -
 
 def test_a_change_without_a_log_is_noticed(kit: Store, stay: int) -> None:
     meddle(kit, "UPDATE person SET version = version + 1 WHERE id = 1")
-    assert found_wrong(kit) == [
-        "The log of record 1 of person does not match its version: it was changed by another program."
-    ]
+    assert found_wrong(kit) == [LOG.format("1 of person")]
 
 
 def test_a_record_without_a_log_is_noticed(kit: Store, stay: int) -> None:
@@ -101,33 +103,76 @@ def test_a_record_without_a_log_is_noticed(kit: Store, stay: int) -> None:
         "INSERT INTO headcount (version, created_at, updated_at, sort_key, category, scope, academic_year, as_of,"
         " count, source) VALUES (1, '', '', '', 'admin', 'all', 2018, '2018-05-01', 5, '')",
     )
-    assert "The log of record 1 of headcount does not match its version: it was changed by another program." in (
-        found_wrong(kit)
-    )
+    assert LOG.format("1 of headcount") in found_wrong(kit)
 
 
 def test_a_step_that_is_missing_from_the_log_is_noticed(kit: Store, stay: int) -> None:
     meddle(kit, "DELETE FROM change WHERE \"table\" = 'person' AND version = 1")
+    assert LOG.format("1 of person") in found_wrong(kit)
+
+
+def test_a_step_that_the_log_has_twice_is_noticed(kit: Store, stay: int) -> None:
+    kit.save("people", {"name": "大野 剛"}, 1)
+    meddle(kit, "UPDATE change SET version = 2 WHERE \"table\" = 'person' AND record = 1 AND version = 1")
+    assert found_wrong(kit) == [LOG.format("1 of person")]
+
+
+def test_a_record_that_is_gone_from_its_table_is_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, "DELETE FROM target")
+    assert (
+        "The log knows record 1 of target, which is not there: another program has removed it. Restore a backup with "
+        "kit-tui restore FILE."
+    ) in found_wrong(kit)
+
+
+def test_changes_that_belong_to_nothing_are_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, "DELETE FROM operation WHERE id = (SELECT operation_id FROM change WHERE \"table\" = 'score')")
     assert found_wrong(kit) == [
-        "The log of record 1 of person does not match its version: it was changed by another program."
+        "1 change in the log belongs to no operation: another program has been at it. Restore a backup with kit-tui "
+        "restore FILE."
+    ]
+
+
+def test_an_operation_that_lacks_changes_is_noticed(kit: Store, stay: int) -> None:
+    meddle(kit, "UPDATE operation SET rows = 3 WHERE id = 1")
+    assert found_wrong(kit) == [
+        "Operation 1 changed 3 records, and the log has 1 of the changes: another program has been at it. Restore a "
+        "backup with kit-tui restore FILE."
     ]
 
 
 def test_a_reference_to_nothing_is_noticed(kit: Store, stay: int) -> None:
     meddle(kit, f"UPDATE stay SET person_id = 99 WHERE id = {stay}")
-    assert f"Record {stay} of stay points to a record that is not there." in found_wrong(kit)
+    assert (
+        f"Record {stay} of stay points to a record that is not there: name another with kit-tui edit, or restore a "
+        "backup with kit-tui restore FILE."
+    ) in found_wrong(kit)
 
 
 def test_a_reference_to_a_deleted_record_is_noticed(kit: Store, stay: int) -> None:
     meddle(kit, "UPDATE person SET deleted_at = '2018-11-22T00:00:00.000000Z' WHERE id = 1")
-    assert f"Record {stay} of stay points to a deleted record by person: bring that back or edit it." in found_wrong(
-        kit
-    )
+    assert (
+        f"Record {stay} of stay points to a deleted record by person: bring that back with kit-tui undo, or name "
+        f"another with kit-tui edit faculty-stays {stay} person=..."
+    ) in found_wrong(kit)
 
 
 def test_a_file_with_what_no_program_should_write_is_noticed(kit: Store, stay: int) -> None:
     meddle(kit, "PRAGMA ignore_check_constraints = 1", "UPDATE person SET category = 'dean'")
-    assert found_wrong(kit) == ["The file is damaged (CHECK constraint failed in person): restore a backup."]
+    assert found_wrong(kit) == [
+        "The file is damaged (CHECK constraint failed in person): restore a backup with kit-tui restore FILE."
+    ]
+
+
+def test_a_clock_that_has_been_set_back_is_noticed(kit: Store, fill: Filling, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_TODAY", "2999-01-01")
+    fill.person()
+    monkeypatch.delenv("KIT_TODAY")
+    (wrong,) = found_wrong(kit)
+    assert wrong.startswith("The clock (2")
+    assert "is behind the log (2999-01-01" in wrong
+    fill.person("青木 恵")
+    assert len(found_wrong(kit)) == 1
 
 
 WAYS_IN: dict[str, Callable[[Store], object]] = {

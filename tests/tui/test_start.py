@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from formdesk import Desk
+from filling import Filling, open_as
+from formdesk import Desk, desk_at
 
 from kit_tui.__main__ import opens_app
 from kit_tui.tui import keymap, shell, state
@@ -85,3 +86,15 @@ async def test_a_forgotten_session_ends(desk: Desk, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(shell, "monotonic", lambda: later + 1)
     desk.app.end_if_forgotten()
     assert desk.app.return_value == 0
+
+
+async def test_a_clock_that_is_behind_the_log_is_told_at_the_start(
+    register_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIT_TODAY", "2999-01-01")
+    kit = open_as(register_path)
+    Filling(kit).person()
+    kit.close()
+    monkeypatch.delenv("KIT_TODAY")
+    async with desk_at(register_path, whole=True) as desk:
+        await desk.sees("is behind the log (2999-01-01")

@@ -197,20 +197,44 @@ WORDS: dict[str, str] = {
         "{key}を「{value}」にはできません。2018-11-22のような日付を指定してください。"
     ),
     # what a check finds
-    "The file is damaged ({what}): restore a backup.": (
-        "ファイルが壊れています（{what}）。バックアップから戻してください。"
+    "The file is damaged ({what}): restore a backup with kit-tui restore FILE.": (
+        "ファイルが壊れています（{what}）。kit-tui restore FILEでバックアップから復元してください。"
     ),
-    "Record {id} of {table} points to a record that is not there.": (
-        "{table}の記録{id}が、存在しない記録を参照しています。"
+    "Record {id} of {table} points to a record that is not there: name another with kit-tui edit, or restore a backup "
+    "with kit-tui restore FILE.": (
+        "{table}の記録{id}が、存在しない記録を参照しています。kit-tui editで別の記録を指定するか、"
+        "kit-tui restore FILEでバックアップから復元してください。"
     ),
-    "Record {id} of {table} points to a deleted record by {field}: bring that back or edit it.": (
-        "{table}の記録{id}の{field}が、削除された記録を参照しています。参照先を復元するか、記録を編集してください。"
+    "Record {id} of {table} points to a deleted record by {field}: bring that back with kit-tui undo, or name another "
+    "with kit-tui edit {register} {id} {field}=...": (
+        "{table}の記録{id}の{field}が、削除された記録を参照しています。kit-tui undoで参照先を復元するか、"
+        "kit-tui edit {register} {id} {field}=...で別の記録を指定してください。"
     ),
     "The search index does not match the records: run kit-tui reindex.": (
         "検索索引が記録と一致しません。kit-tui reindexを実行してください。"
     ),
-    "The log of record {id} of {table} does not match its version: it was changed by another program.": (
+    "The log of record {id} of {table} does not match its version: another program has changed it. To have it as it "
+    "was, restore a backup with kit-tui restore FILE.": (
         "{table}の記録{id}の履歴が版と一致しません。ほかのプログラムで変更されています。"
+        "元の内容が必要なら、kit-tui restore FILEでバックアップから復元してください。"
+    ),
+    "The log knows record {id} of {table}, which is not there: another program has removed it. Restore a backup with "
+    "kit-tui restore FILE.": (
+        "履歴にある{table}の記録{id}がありません。ほかのプログラムで取り除かれています。"
+        "kit-tui restore FILEでバックアップから復元してください。"
+    ),
+    "{n} changes in the log belong to no operation: another program has been at it. Restore a backup with kit-tui "
+    "restore FILE.": (
+        "どの操作にも属さない変更が履歴に{n}件あります。ほかのプログラムで変更されています。"
+        "kit-tui restore FILEでバックアップから復元してください。"
+    ),
+    "Operation {operation} changed {rows} records, and the log has {there} of the changes: another program has been at "
+    "it. Restore a backup with kit-tui restore FILE.": (
+        "操作{operation}では{rows}件の記録が変わったはずですが、履歴には{there}件しかありません。"
+        "ほかのプログラムで変更されています。kit-tui restore FILEでバックアップから復元してください。"
+    ),
+    "The clock ({now}) is behind the log ({then}): set it right.": (
+        "時計（{now}）が履歴（{then}）より遅れています。合わせてください。"
     ),
     # Accounts
     "{login} has no account here: ask an administrator for one.": (
