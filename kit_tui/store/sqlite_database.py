@@ -57,6 +57,11 @@ class Database(pw.SqliteDatabase):
             raise lost
         super().begin(lock_type)
 
+    def rollback(self) -> None:
+        """Take back what was begun, unless SQLite has done so itself, as it does on a full disk."""
+        if self.connection().in_transaction:
+            super().rollback()
+
     def interrupt(self) -> None:
         """Stop what all threads are reading, with an `OperationalError`; a write goes on to its end."""
         for connection in list(self._connections):

@@ -33,6 +33,8 @@ _MISSING = {
     "no such module": "This Python's SQLite has no full-text search (FTS5): use a Python that has it.",
     "no such table": "The database {path} has lost a part of itself: work on with a backup of it.",
 }
+_TAKEN_BACK = "no such savepoint"
+"""What Peewee meets when SQLite has taken back the whole transaction because of what befell it."""
 
 
 @contextmanager
@@ -52,8 +54,8 @@ def translating(path: str) -> Iterator[None]:
 
 def _refusal(error: Exception, path: str) -> Refused | None:
     cause: BaseException | None = error
-    while isinstance(cause, pw.PeeweeException):  # wrapped twice when a statement has opened the connection
-        cause = cause.__context__
+    while cause and (isinstance(cause, pw.PeeweeException) or str(cause).startswith(_TAKEN_BACK)):
+        cause = cause.__context__  # wrapped twice when a statement has opened the connection
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the rest of an extended code says more than is needed
     sentence = _SENTENCES.get(code) or next((_MISSING[start] for start in _MISSING if str(cause).startswith(start)), "")
     if not sentence:
