@@ -36,6 +36,7 @@ from kit_tui.store.plain import (
     Related,
     Row,
     Step,
+    Theirs,
     Touched,
 )
 from kit_tui.store.reader import Reader
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 __all__ = [
     "ACCOUNTS", "AccountInfo", "Actor", "Ambiguous", "Attention", "Busy", "CameBy", "Card", "Cell", "ColumnInfo",
     "Condition", "Conflict", "Done", "Edit", "Entry", "Hit", "InUse", "Invalid", "Lanes", "Latest", "NotAllowed",
-    "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Touched",
-    "bring_up", "create", "is_made", "open", "restore",
+    "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Theirs",
+    "Touched", "bring_up", "create", "is_made", "open", "restore",
 ]  # fmt: skip
 
 

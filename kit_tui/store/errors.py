@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kit_tui.domain.roles import NotAllowed
 from kit_tui.domain.wording import Message, Refused, message
-from kit_tui.store.plain import Entry, Ref
+from kit_tui.store.plain import Entry, Ref, Theirs
 
 __all__ = ["Ambiguous", "Busy", "Conflict", "InUse", "Invalid", "NotAllowed", "NotFound", "StoreError"]
 
@@ -16,11 +16,17 @@ class StoreError(Refused):
 
 
 class Invalid(Refused):
-    """A record breaks rules: the sentence for each field at fault."""
+    """A record breaks rules: the sentence for each field at fault.
+
+    `theirs` is how the record stands where others have changed it since it was read (`meanwhile`): the rules hold for
+    what comes of both.
+    """
 
     def __init__(self, problems: Mapping[str, Message]) -> None:
         super().__init__(next(iter(problems.values())))
         self.problems = dict(problems)
+        self.theirs: Entry | None = None
+        self.meanwhile: tuple[Theirs, ...] = ()
 
 
 class NotFound(Refused):
@@ -69,15 +75,19 @@ class InUse(Refused):
 
 
 class Conflict(Refused):
-    """Somebody else changed the record since it was read; `theirs` is how it stands now."""
+    """Somebody else changed the record since it was read, in the same fields or as a whole.
 
-    def __init__(self, theirs: Entry, login: str, at: str) -> None:
+    `theirs` is how it stands now, `login` who changed it last where both did, and when; `meanwhile` all that others
+    have changed since, field by field.
+    """
+
+    def __init__(self, theirs: Entry, login: str, at: str, meanwhile: tuple[Theirs, ...] = ()) -> None:
         super().__init__(
             message(
                 "{login} changed {title} in the meantime. Take theirs or keep yours.", login=login, title=theirs.title
             )
         )
-        self.theirs, self.login, self.at = theirs, login, at
+        self.theirs, self.login, self.at, self.meanwhile = theirs, login, at, meanwhile
 
 
 class Busy(Refused):

@@ -46,15 +46,16 @@ def _changes(core: Core, model: type[Record], before: str | None, after: str | N
     return tuple(
         (
             described[name].describe() if name in described else None,
-            _worded(core, described.get(name), was[name]),
-            _worded(core, described.get(name), now[name]),
+            worded(core, described.get(name), was[name]),
+            worded(core, described.get(name), now[name]),
         )
         for name in now
         if name in described
     )
 
 
-def _worded(core: Core, field: Described | None, value: Any) -> Cell:
+def worded(core: Core, field: Described | None, value: Any) -> Cell:
+    """A value of the log as it is shown: a reference as what it is called now."""
     if isinstance(field, Reference) and value is not None:
         return core.refs(field.rel_model._meta.table_name, [value]).get(value)
     cell: Cell = value

@@ -205,8 +205,8 @@ class Edit(NamedTuple):
     """One record's part in a write.
 
     `values` are the fields to set, references as ids; `id` is None for a new record.  `version` is what the writer
-    has seen: another one in the database is a conflict, None takes whatever stands there.  `gone` deletes (True)
-    or brings back (False).
+    has seen: what others have changed since in other fields stays, the same field is a conflict; None takes whatever
+    stands there.  `gone` deletes (True) or brings back (False).
     """
 
     register: str
@@ -216,12 +216,29 @@ class Edit(NamedTuple):
     gone: bool | None = None
 
 
+class Theirs(NamedTuple):
+    """A field that somebody else has changed since a writer saw the record: its value now, who did it, and when.
+
+    It `clashes` when the writer sets it too, to something else.
+    """
+
+    field: Field
+    value: Cell
+    login: str
+    at: str
+    clashes: bool = False
+
+
 class Done(NamedTuple):
-    """A write that has been committed: its operation and the records, in the order of the edits."""
+    """A write that has been committed: its operation and the records, in the order of the edits.
+
+    `meanwhile` is what others had changed in them since the writer saw them, and what stays so.
+    """
 
     operation: int
     ids: tuple[int, ...]
     versions: tuple[int, ...]
+    meanwhile: tuple[Theirs, ...] = ()
 
 
 MANY = 1000

@@ -15,11 +15,11 @@ from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.base import Values
-from kit_tui.store import indexing, rules
+from kit_tui.store import indexing, meeting, rules
 from kit_tui.store.core import Core, blank_values, references
 from kit_tui.store.declare import Register
-from kit_tui.store.errors import Conflict, Invalid, NotFound
-from kit_tui.store.plain import MANY, Done, Edit, Touched
+from kit_tui.store.errors import Invalid, NotFound
+from kit_tui.store.plain import MANY, Done, Edit, Theirs, Touched
 from kit_tui.store.reader import BATCH
 
 
@@ -86,6 +86,7 @@ class _Write:
         }
         self.now = stamp()
         self.results: list[tuple[int, int]] = []
+        self.meanwhile: list[Theirs] = []
         self.changes: list[tuple[str, int, int, str | None, str | None]] = []
         self.written: dict[type[Record], set[int]] = {}
         self.renamed: dict[type[Record], set[int]] = {}
@@ -102,8 +103,8 @@ class _Write:
         if before is None or self.core.keeper_of(register.model._meta.table_name, before) is not register:
             raise NotFound(message("{register} has no record {id}.", register=register.label, id=edit.id))
         if edit.version is not None and before["version"] != edit.version:
-            raise self._conflict(register, edit.id)
-        if edit.gone is None:
+            self._merge(register, edit, before)
+        elif edit.gone is None:
             self._change(register, edit.id, before, edit.values)
         elif edit.gone != (before["deleted_at"] is not None):
             self._turn(register, edit.id, before, edit.gone)
@@ -119,6 +120,17 @@ class _Write:
         )
         record: int = query.execute(self.core.database)
         self._note(register.model, record, 1, None, None)
+
+    def _merge(self, register: Register, edit: Edit, before: Values) -> None:
+        """Set what the edit changes on top of what others have changed since; raises `Conflict` for the same fields."""
+        given, meanwhile = meeting.merged(self.core, register, edit, before)
+        record = int(str(before["id"]))
+        try:
+            self._change(register, record, before, given)
+        except Invalid as invalid:
+            invalid.theirs, invalid.meanwhile = self.core.entry(register.slug, record), meanwhile
+            raise
+        self.meanwhile += meanwhile
 
     def _change(self, register: Register, record: int, before: Values, given: Mapping[str, Value]) -> None:
         model = register.model
@@ -166,16 +178,6 @@ class _Write:
         self.changes.append((model._meta.table_name, record, version, as_json(before), as_json(after)))
         self.written.setdefault(model, set()).add(record)
 
-    def _conflict(self, register: Register, record: int) -> Conflict:
-        theirs = self.core.entry(register.slug, record)
-        last = self.core.reader.row(
-            Operation.select(Operation.login)
-            .join(Change, on=(Change.operation == Operation.id))
-            .where((Change.table == register.model._meta.table_name) & (Change.record == record))
-            .order_by(Change.version.desc())
-        )
-        return Conflict(theirs, last[0] if last else "?", theirs.updated_at)
-
     def see_that_nothing_points_to_what_is_gone(self) -> None:
         """Raises `InUse`.  Only when all edits are done: what points to a record may be deleted together with it."""
         for model, records in self.gone.items():
@@ -193,7 +195,7 @@ class _Write:
         """Write the operation and its changes; a write that changed nothing leaves none."""
         ids, versions = zip(*self.results, strict=True) if self.results else ((), ())
         if not self.changes:
-            return Done(0, ids, versions), Touched({}, own=True)
+            return Done(0, ids, versions, tuple(self.meanwhile)), Touched({}, own=True)
         number = log_operation(
             self.core,
             kind,
@@ -207,7 +209,7 @@ class _Write:
         for batch in pw.chunked(self.changes, BATCH):
             rows = [(number, *change) for change in batch]
             Change.insert_many(rows, fields=fields).execute(self.core.database)
-        return Done(number, ids, versions), _touched(number, self.changes)
+        return Done(number, ids, versions, tuple(self.meanwhile)), _touched(number, self.changes)
 
 
 def log_operation(

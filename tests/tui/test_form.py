@@ -616,33 +616,6 @@ async def test_a_number_that_another_has_is_told_when_the_field_is_left(desk: De
     await desk.until(lambda: form.sheet.slots["staff_no"].problem is None)
 
 
-async def test_theirs_stands_beside_mine_when_both_changed_a_field(desk: Desk) -> None:
-    form = await desk.open("faculty-stays", 1)
-    desk.store.save("faculty-stays", {"purpose": "Theirs", "funding": "SGU"}, 1)
-    await desk.go_to("purpose")
-    await desk.type("Mine", "ctrl+s")
-    await desk.sees('tanaka: "Theirs"')
-    assert "changed this record at" in desk.text
-    assert form.sheet.slots["funding"].editor.text == "SGU"
-    assert form.sheet.current is form.sheet.slots["purpose"]
-    await form._take_advice()
-    assert "changed this record at" in desk.text
-    await desk.press("ctrl+s")
-    await desk.until(lambda: desk.store.entry("faculty-stays", 1).values["purpose"] == "Mine")
-    assert desk.store.entry("faculty-stays", 1).values["funding"] == "SGU"
-
-
-async def test_f5_takes_theirs(desk: Desk) -> None:
-    form = await desk.open("faculty-stays", 1)
-    desk.store.save("faculty-stays", {"purpose": "Theirs"}, 1)
-    await desk.go_to("purpose")
-    await desk.type("Mine", "ctrl+s")
-    await desk.sees('tanaka: "Theirs"')
-    await desk.press("f5")
-    assert form.sheet.slots["purpose"].editor.text == "Theirs"
-    assert 'tanaka: "' not in desk.text
-
-
 async def test_a_save_that_meets_another_write_waits_and_then_goes_through(desk: Desk, register_path: Path) -> None:
     other = opening.connect(str(register_path))
     await desk.open("institutions")

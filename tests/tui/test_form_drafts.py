@@ -118,7 +118,7 @@ async def test_a_draft_of_a_record_that_was_changed_since_meets_that_change_on_s
     await desk.pilot.press("enter")
     await desk.sees("Mine")
     await desk.press("ctrl+s")
-    await desk.sees('tanaka: "Theirs"')
+    await desk.sees(': "Theirs"')
     assert form.sheet.slots["end"].value == dt.date(2018, 9, 30)
 
 

@@ -52,8 +52,8 @@ WORDS: dict[str, str] = {
     "{day}, {n} days": "{day}、{n}日間",
     "{day}, {n} days after the end": "{day}、終了の{n}日後",
     "{day}, {year}": "{day}、{year}",
-    "changed by {login}": "{login}さんが変更",
-    '{login}: "{value}" ({key} takes it)': "{login}さん：「{value}」（{key}でこの値にします）",
+    "changed by {login}": "{login}が変更",
+    '{login}: "{value}" ({key} takes it)': "{login}：「{value}」（{key}でこの値にします）",
     "{login} changed this record at {time}. Save again to keep yours; {key} on a field takes theirs.": (
         "{login}さんが{time}にこの記録を変更しました。もう一度保存すると自分の入力を残します。"
         "相手の値にするには、その項目で{key}を押してください。"

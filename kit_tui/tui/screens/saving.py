@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from kit_tui.domain.clock import local
+from kit_tui.domain.operations import when
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store.errors import Busy, Conflict, Invalid
-from kit_tui.store.plain import Done, Edit
+from kit_tui.store.plain import Done, Edit, Theirs
 from kit_tui.tui.commands import forms
 from kit_tui.tui.keymap import shown_key
 from kit_tui.tui.widgets.sheet import Sheet
@@ -37,13 +38,30 @@ def tell_refused(kit: KitApp, sheet: Sheet) -> None:
 
 
 async def what_was_saved(kit: KitApp, sheet: Sheet, done: Done) -> Message:
-    """The record's title, and the first of what looks odd about it: whoever types looks at the fields alone."""
+    """The record's title, and the first of what looks odd about it: whoever types looks at the fields alone.
+
+    What others had changed in it meanwhile comes before both.
+    """
+    if done.meanwhile:
+        return _also_changed(done.meanwhile)
     store, record = kit.store, done.ids[0]
     title = (await kit.quick(store.refs, sheet.info.table, [record]))[record].title
     odd = await kit.quick(store.warnings, sheet.info.slug, sheet.base | sheet.changes, record)
     if odd:
         return message("Saved: {title}. {warning}", title=title, warning=odd[0])
     return message("Saved: {title}", title=title)
+
+
+def _also_changed(meanwhile: Sequence[Theirs]) -> Message:
+    """What others had changed in a record that has been saved on top of it."""
+    logins = list(dict.fromkeys(one.login for one in meanwhile))
+    fields = [one.field.label for one in meanwhile]
+    return message("Saved; also changed meanwhile by {login}: {fields}", login=logins, fields=fields)
+
+
+def _whose(meanwhile: Sequence[Theirs]) -> dict[str, Message]:
+    """Who changed each field, and when."""
+    return {one.field.name: message("{login}, {time}", login=one.login, time=when(one.at)) for one in meanwhile}
 
 
 class Saving:
@@ -61,12 +79,14 @@ class Saving:
         try:
             return await self._when_free()
         except Invalid as invalid:
+            if invalid.theirs:
+                sheet.meet(invalid.theirs, _whose(invalid.meanwhile))
             sheet.show_problems(invalid.problems)
             for name, problem in invalid.problems.items():
                 if name not in sheet.slots:
                     self._kit.tell(problem, problem=True)
         except Conflict as conflict:
-            sheet.meet(conflict.theirs, conflict.login)
+            sheet.meet(conflict.theirs, _whose(conflict.meanwhile), conflict.login)
             self.notice = self._met(conflict)
         except Refused as refused:
             self._kit.tell(refused.message, problem=True)
@@ -103,7 +123,7 @@ class Saving:
 
     def _met(self, conflict: Conflict) -> Message:
         """What another has done to the record, and what one may do now."""
-        login, time = conflict.login, f"{local(conflict.at):%H:%M}"
+        login, time = conflict.login, when(conflict.at)
         if self._sheet.deleted:
             return message(
                 "{login} deleted this record at {time}. Save again to bring it back as it stands here.",

@@ -155,15 +155,16 @@ class Sheet:
                 self.slots[name].problem = problem
         self._go_to_problem()
 
-    def meet(self, theirs: Entry, login: str) -> None:
+    def meet(self, theirs: Entry, whose: Mapping[str, Words], other: Words = "?") -> None:
         """Somebody else saved the record: take what only they changed, show theirs where both did.
 
-        The cursor goes to the first of these.  Saving again keeps mine.
+        `whose` says of each field who changed it, `other` who did where that is not known.  The cursor goes to the
+        first of those that both did.  Saving again keeps mine.
         """
         now, options = theirs.plain(), _options(theirs)
         for name, slot in self.slots.items():
             before, mine, option = self._base.get(name), slot.value, options[name]
-            slot.theirs = None
+            login, slot.theirs = whose.get(name, other), None
             if option.value == before or option.value == mine:
                 continue
             if mine == before and not slot.problem:
