@@ -34,10 +34,26 @@ def history(session: Session, register: str, record: str) -> None:
     help="Take back your last operation, or the one of the number that history prints, and say what was taken back.",
 )
 @click.argument("operation", metavar="[OPERATION]", type=Read("number", whole_number), required=False)
+@click.option("--rest", is_flag=True, help="Leave out the records that later changes stand in the way of.")
 @pass_session
-def undo(session: Session, operation: int | None) -> None:
-    _, undone = session.store.undo(operation)
+def undo(session: Session, operation: int | None, rest: bool) -> int:
+    from kit_tui.store.errors import InTheWay
+
+    try:
+        _, undone = session.store.undo(operation, rest=rest)
+    except InTheWay as refused:
+        session.tell(refused.message)
+        if refused.left < refused.total:
+            session.tell(
+                message(
+                    '"kit-tui undo {operation} --rest" takes back the other {n}.',
+                    operation=refused.operation,
+                    n=refused.total - refused.left,
+                )
+            )
+        return 1
     out(session.say(_taken_back(session, undone)))
+    return 0
 
 
 def _print_step(session: Session, info: RegisterInfo, step: Step) -> None:

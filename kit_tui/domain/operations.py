@@ -15,6 +15,7 @@ _DONE = {
     "move": message("moved"),
     "leave": message("left"),
     "undo": message("undone"),
+    "redo": message("done again"),
     "setting": message("setting changed"),
     "account": message("account changed"),
     "export": message("exported"),

@@ -14,7 +14,7 @@ from kit_tui.domain import clock
 from kit_tui.store.accounts import ACCOUNTS, role_of
 from kit_tui.store.core import Actor, CameBy, Core
 from kit_tui.store.declare import Register
-from kit_tui.store.errors import Ambiguous, Busy, Conflict, InUse, Invalid, NotAllowed, NotFound, StoreError
+from kit_tui.store.errors import Ambiguous, Busy, Conflict, InTheWay, InUse, Invalid, NotAllowed, NotFound, StoreError
 from kit_tui.store.lanes import Lanes
 from kit_tui.store.lists import Ordering
 from kit_tui.store.opening import connect, create, is_made, leave
@@ -49,9 +49,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACCOUNTS", "AccountInfo", "Actor", "Ambiguous", "Attention", "Busy", "CameBy", "Card", "Cell", "ColumnInfo",
-    "Condition", "Conflict", "Done", "Edit", "Entry", "Hit", "InUse", "Invalid", "Lanes", "Latest", "NotAllowed",
-    "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store", "StoreError", "Theirs",
-    "Touched", "bring_up", "create", "is_made", "open", "restore",
+    "Condition", "Conflict", "Done", "Edit", "Entry", "Hit", "InTheWay", "InUse", "Invalid", "Lanes", "Latest",
+    "NotAllowed", "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store",
+    "StoreError", "Theirs", "Touched", "bring_up", "create", "is_made", "open", "restore",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from kit_tui.domain.roles import NotAllowed
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.store.plain import Entry, Ref, Theirs
 
-__all__ = ["Ambiguous", "Busy", "Conflict", "InUse", "Invalid", "NotAllowed", "NotFound", "StoreError"]
+__all__ = ["Ambiguous", "Busy", "Conflict", "InTheWay", "InUse", "Invalid", "NotAllowed", "NotFound", "StoreError"]
 
 
 class StoreError(Refused):
@@ -88,6 +88,14 @@ class Conflict(Refused):
             )
         )
         self.theirs, self.login, self.at, self.meanwhile = theirs, login, at, meanwhile
+
+
+class InTheWay(Refused):
+    """Later changes stand in the way of taking back an operation: `left` of its `total` records have to stay."""
+
+    def __init__(self, why: Message, operation: int, total: int, left: int) -> None:
+        super().__init__(why)
+        self.operation, self.total, self.left = operation, total, left
 
 
 class Busy(Refused):

@@ -1,20 +1,20 @@
-"""The log read back: a record's history, the latest operations, and what undoing one would take."""
+"""The log read back: a record's history and the latest operations."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import peewee as pw
 
-from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp
-from kit_tui.domain.wording import Refused, message
+from kit_tui.domain.operations import done_word
+from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.fields import Described, Reference
 from kit_tui.store.core import Core
-from kit_tui.store.plain import Cell, Edit, Latest, Ref, Step
+from kit_tui.store.plain import Cell, Latest, Ref, Step
 from kit_tui.store.writing import log_operation
 
 EXPORT = "export"
@@ -151,70 +151,22 @@ def last_own(core: Core) -> int:
     return found
 
 
-def inverse(core: Core, operation: int) -> tuple[list[Edit], int | None]:
-    """The edits that take an operation back, the last change first, and the operation that is undone thereby.
-
-    Taking back what undid another is an operation like any, which undoes none: so it can be undone in its turn.
-    Raises `Refused` when the operation is somebody else's (and the role does not allow that), has been undone or
-    can't be, or later changes stand in the way.
-    """
-    row = core.reader.row(
-        Operation.select(Operation.login, Operation.undoes, Operation.rows).where(Operation.id == operation)
-    )
-    if row is None:
-        raise Refused(message("There is no operation {n}.", n=operation))
-    login, undoes, rows = row
-    own = login == core.actor.login
-    roles.require(core.role, roles.Action.UNDO_OWN if own else roles.Action.UNDO_ANY)
-    if core.reader.row(Operation.select(Operation.id).where(Operation.undoes == operation)):
-        raise Refused(message("Operation {n} has been undone already.", n=operation))
-    if not rows:
-        raise Refused(message("Operation {n} changed no records: there is nothing to undo.", n=operation))
-    changes = core.reader.rows(
-        Change.select(Change.table, Change.record, Change.version, Change.before)
-        .where(Change.operation == operation)
-        .order_by(Change.id.desc())
-    )
-    touched: dict[str, set[int]] = {}
-    for table, record, *_ in changes:
-        touched.setdefault(table, set()).add(record)
-    stand = {table: core.reader.values(core.models[table], records) for table, records in touched.items()}
-    edits = [_back(core, operation, table, stand[table][record], *rest) for table, record, *rest in changes]
-    return edits, operation if undoes is None else None
+def last_of(core: Core, table: str, record: int) -> int:
+    """The number of the operation that a record was last part of."""
+    mine = (Change.table == table) & (Change.record == record)
+    found: int = core.reader.scalar(Change.select(pw.fn.MAX(Change.operation)).where(mine))
+    return found
 
 
-def _back(core: Core, operation: int, table: str, values: Mapping[str, Any], version: int, before: str | None) -> Edit:
-    """The edit that takes a change back from the record that stands at `values`."""
-    model, record = core.models[table], values["id"]
-    slug = core.keeper_of(table, values).slug
-    if values["version"] != version and _in_the_way(core, operation, table, record):
-        title = core.refs(table, [record])[record].title
-        raise Refused(
-            message("{title} has been changed since: undo the later change first, or edit the record.", title=title)
-        )
-    was: Mapping[str, Any] = decoded(model, before)
-    if before is None:
-        return Edit(slug, record, None, gone=True)
-    if "deleted_at" in was:
-        return Edit(slug, record, None, gone=was["deleted_at"] is not None)
-    return Edit(slug, record, None, was)
-
-
-def _in_the_way(core: Core, operation: int, table: str, record: int) -> bool:
-    """Whether later operations' changes of the record stand: what was undone, and its undoing, cancel out."""
-    undo = Operation.alias()
-    query = (
-        Change.select(Change.id)
-        .join(Operation, on=(Change.operation == Operation.id))
-        .where(
-            (Change.table == table)
-            & (Change.record == record)
-            & (Change.operation > operation)
-            & Operation.undoes.is_null()
-            & Operation.id.not_in(undo.select(undo.undoes).where(undo.undoes.is_null(False)))
-        )
-    )
-    return core.reader.row(query) is not None
+def deed(core: Core, told: Latest) -> Message:
+    """What an operation did to which records, in words."""
+    done = done_word(told.kind)
+    if not told.register:
+        return done
+    record = core.declared[told.register].one
+    if told.rows > 1:
+        return message("{done}: {record}, {n} records", record=record, n=told.rows, done=done)
+    return message("{done}: {record} {title}", record=record, title=told.title, done=done)
 
 
 def last_added(core: Core, slug: str) -> dict[str, Any]:

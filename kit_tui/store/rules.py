@@ -227,6 +227,16 @@ def refuse_if_pointed_to(core: Core, model: type[Record], records: Iterable[int]
                 raise _in_use(core, model, pointed_to)
 
 
+def pointing_to(core: Core, model: type[Record], records: Iterable[int]) -> Iterator[tuple[int, str, str, int]]:
+    """The living records that point to some: which of these, and the table, the field and the id of the other."""
+    records = list(records)
+    for other, name in _pointers(core, model):
+        for batch in pw.chunked(records, BATCH):
+            mine = other.deleted_at.is_null() & getattr(other, name).in_(batch)
+            for record, pointing in core.reader.rows(other.select(getattr(other, name), other.id).where(mine)):
+                yield record, other._meta.table_name, name, pointing
+
+
 def _pointers(core: Core, model: type[Record]) -> list[tuple[type[Record], str]]:
     """The references that may point to a model's records: the models that have them, and their names there."""
     return [(other, name) for other in core.models.values() for name, far in references(other).items() if far is model]

@@ -245,17 +245,21 @@ class Store:
         """The latest operations, the newest first."""
         return log.latest(self._core, limit)
 
-    def undo(self, operation: int | None = None) -> tuple[Done, Latest]:
+    def undo(self, operation: int | None = None, *, rest: bool = False) -> tuple[Done, Latest]:
         """Take an operation back, the actor's own last one unless told which; what was done, and what it undid.
 
-        Raises `Refused` when there is nothing to undo or later changes stand in the way.
+        Raises `Refused` when there is nothing to undo, and `InTheWay` when later changes stand in the way; with `rest`
+        the records that these left alone are taken back all the same.  To take back an undo is to redo.
         """
+        from kit_tui.store import undoing
+
         with self.whole():
             roles.require(self.role, roles.Action.UNDO_OWN)
             number = log.last_own(self._core) if operation is None else operation
             undone = log.summary(self._core, number)
-            edits, undoes = log.inverse(self._core, number)
-            return self.apply(edits, "undo", undoes=undoes), undone
+            done, touched = undoing.take_back(self._core, number, rest=rest)
+            self._tell(touched)
+        return done, undone._replace(rows=len(set(done.ids)))
 
     # -- policies and duties -----------------------------------------------------------------------------------
     def settings(self) -> dict[str, str]:

@@ -45,6 +45,19 @@ def apply(
     return write.log(kind or _kind(edits), operation, undoes)
 
 
+def invalid(core: Core, edits: Sequence[Edit]) -> list[Edit]:
+    """Those of the edits that break rules; nothing is written."""
+    write, wrong = _Write(core, edits), []
+    with core.database.atomic() as attempt:
+        for edit in edits:
+            try:
+                write.take(edit)
+            except Invalid:
+                wrong.append(edit)
+        attempt.rollback()
+    return wrong
+
+
 def _kind(edits: Sequence[Edit]) -> str:
     """What an operation does, by the first of its edits."""
     first = edits[0] if edits else Edit("")

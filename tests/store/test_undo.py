@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from filling import Filling, day, open_as
 
 from kit_tui.domain.roles import NotAllowed, Role
 from kit_tui.domain.wording import Refused
-from kit_tui.store import Edit, InUse, Invalid, Query, Store
+from kit_tui.store import Edit, InTheWay, InUse, Invalid, Query, Store
 
 
 def email(fill: Filling, person: int) -> object:
@@ -126,6 +126,14 @@ def test_an_undo_can_be_taken_back_by_its_number_and_that_in_turn(kit: Store, fi
     assert kit.entry("people", person).deleted_at
 
 
+def test_to_take_back_an_undo_is_to_do_it_again(kit: Store, fill: Filling) -> None:
+    fill.person()
+    done, _ = kit.undo()
+    again, _ = kit.undo(done.operation)
+    (latest,) = kit.latest(1)
+    assert (latest.operation, latest.kind) == (again.operation, "redo")
+
+
 def test_what_was_done_again_stands_in_the_way_of_what_came_before_it(kit: Store, fill: Filling) -> None:
     person = fill.person()
     first = kit.save("people", {"email": "a@example.org"}, person).operation
@@ -172,7 +180,7 @@ def test_a_setting_has_no_records_to_be_taken_back(kit: Store, fill: Filling) ->
 
 
 def later_change(kit: Store, person: int) -> None:
-    kit.save("people", {"notes": "silk"}, person)
+    kit.save("people", {"email": "b@example.org"}, person)
 
 
 def later_deletion(kit: Store, person: int) -> None:
@@ -186,9 +194,26 @@ def test_a_later_change_of_somebody_else_stands_in_the_way(
     person = fill.person()
     kit.save("people", {"email": "a@example.org"}, person)
     later(open_as(kit.path, "sato"), person)
-    with pytest.raises(Refused, match="大野 健 has been changed since"):
+    with pytest.raises(InTheWay, match="大野 健 has been changed since by operation 3 \\(sato, [0-9:]+, ") as caught:
         kit.undo()
-    assert email(fill, person) == "a@example.org"
+    assert (caught.value.operation, caught.value.total, caught.value.left) == (2, 1, 1)
+    assert email(fill, person) != ""
+
+
+def test_a_later_change_of_another_field_stays_and_stands_in_nobody_s_way(kit: Store, fill: Filling) -> None:
+    person = fill.person()
+    kit.save("people", {"email": "a@example.org"}, person)
+    open_as(kit.path, "sato").save("people", {"notes": "silk"}, person)
+    kit.undo()
+    assert (email(fill, person), fill.value("people", person, "notes")) == ("", "silk")
+
+
+def test_what_another_has_changed_since_is_not_deleted_by_taking_back_its_addition(kit: Store, fill: Filling) -> None:
+    person = fill.person()
+    open_as(kit.path, "sato").save("people", {"notes": "silk"}, person)
+    with pytest.raises(InTheWay):
+        kit.undo()
+    assert kit.entry("people", person).deleted_at is None
 
 
 def test_a_later_change_that_was_taken_back_stands_in_nobody_s_way(kit: Store, fill: Filling) -> None:
@@ -204,10 +229,104 @@ def test_a_later_change_that_was_taken_back_stands_in_nobody_s_way(kit: Store, f
 def test_an_operation_of_several_records_is_taken_back_whole_or_not_at_all(kit: Store, fill: Filling) -> None:
     first, second = fill.person(), fill.person("青木 恵")
     kit.apply([Edit("people", each, values={"email": "a@example.org"}) for each in (first, second)])
-    open_as(kit.path, "sato").save("people", {"notes": "silk"}, first)
-    with pytest.raises(Refused):
+    open_as(kit.path, "sato").save("people", {"email": "b@example.org"}, first)
+    with pytest.raises(InTheWay, match="1 of 2 records can't be taken back: they have been changed since") as caught:
         kit.undo()
     assert email(fill, second) == "a@example.org"
+    assert (caught.value.total, caught.value.left) == (2, 1)
+
+
+# The rest of it
+
+
+def imported(kit: Store, names: Sequence[str]) -> tuple[int, list[int]]:
+    """People of these names, added by one operation: its number and theirs."""
+    edits = [Edit("people", values={"name": name, "category": "admin"}) for name in names]
+    done = kit.apply(edits, "import")
+    return done.operation, list(done.ids)
+
+
+def test_the_rest_of_an_operation_is_taken_back_without_what_later_changes_stand_in_the_way_of(
+    kit: Store, fill: Filling
+) -> None:
+    operation, (first, second, third) = imported(kit, ["青木 恵", "加藤 葵", "森 由美"])
+    kit.save("people", {"email": "a@example.org"}, second)
+    done, undone = kit.undo(operation, rest=True)
+    assert fill.listed("people") == [second]
+    assert (set(done.ids), undone.rows) == ({first, third}, 2)
+    assert kit.check() == []
+
+
+def test_what_was_left_can_be_taken_back_when_its_way_is_free(kit: Store, fill: Filling) -> None:
+    operation, (_, second) = imported(kit, ["青木 恵", "加藤 葵"])
+    later = kit.save("people", {"email": "a@example.org"}, second).operation
+    kit.undo(operation, rest=True)
+    kit.undo(later)
+    kit.undo(operation)
+    assert fill.listed("people") == []
+    with pytest.raises(Refused, match=f"Operation {operation} has been undone already."):
+        kit.undo(operation)
+
+
+def test_what_was_left_still_stands_in_the_way_of_what_came_before_it(kit: Store, fill: Filling) -> None:
+    first, second = fill.person(), fill.person("青木 恵")
+    before = kit.save("people", {"email": "a@example.org"}, first).operation
+    both = kit.apply([Edit("people", each, values={"email": "b@example.org"}) for each in (first, second)]).operation
+    later = kit.save("people", {"email": "c@example.org"}, first).operation
+    kit.undo(both, rest=True)
+    kit.undo(later)
+    with pytest.raises(InTheWay, match=f"operation {both} "):
+        kit.undo(before)
+    assert email(fill, first) == "b@example.org"
+
+
+def test_what_others_point_to_is_left_and_the_refusal_says_by_whom(kit: Store, fill: Filling) -> None:
+    operation, (first, second) = imported(kit, ["青木 恵", "加藤 葵"])
+    stay = Filling(open_as(kit.path, "sato")).staff_stay(second)
+    with pytest.raises(
+        InTheWay, match="1 of 2 records .* are in use, by operation [0-9]+ \\(sato, .*, added: staff stay"
+    ):
+        kit.undo(operation)
+    kit.undo(operation, rest=True)
+    assert fill.listed("people") == [second]
+    assert fill.listed("staff-stays") == [stay]
+    assert kit.check() == []
+
+
+def test_what_is_left_keeps_what_it_points_to_itself(kit: Store, fill: Filling) -> None:
+    visitor = fill.person()
+    other = fill.visit(visitor, "2018-05-01")
+    first = fill.visit(visitor)
+    kit.delete("visits", [other, first])
+    back = kit.bring_back("visits", [other, first]).operation
+    kit.save("visits", {"extends": other}, first)
+    with pytest.raises(InTheWay, match="2 of 2 records"):
+        kit.undo(back)
+    with pytest.raises(InTheWay):
+        kit.undo(back, rest=True)
+    assert sorted(fill.listed("visits")) == [other, first]
+
+
+def test_what_would_break_a_rule_is_left_and_the_refusal_says_which(kit: Store, fill: Filling) -> None:
+    first, second = fill.person(staff_no="A1"), fill.person("青木 恵")
+    deletion = kit.delete("people", [first, second]).operation
+    Filling(open_as(kit.path, "sato")).person("加藤 葵", staff_no="A1")
+    with pytest.raises(InTheWay, match="1 of 2 records can't be taken back: 加藤 葵 has the same"):
+        kit.undo(deletion)
+    kit.undo(deletion, rest=True)
+    assert kit.entry("people", first).deleted_at
+    assert kit.entry("people", second).deleted_at is None
+
+
+def test_what_the_operation_itself_had_turned_to_a_new_record_is_no_obstacle(kit: Store, fill: Filling) -> None:
+    stay = fill.staff_stay()
+    person = fill.value("staff-stays", stay, "person")
+    new = kit.apply([Edit("people", values={"name": "青木 恵", "category": "admin"})]).ids[0]
+    kit.delete("people", [new])
+    both = [Edit("people", new, gone=False), Edit("staff-stays", stay, values={"person": new})]
+    kit.undo(kit.apply(both).operation)
+    assert fill.value("staff-stays", stay, "person") == person
+    assert kit.entry("people", new).deleted_at
 
 
 def test_two_edits_of_one_record_in_one_operation_are_taken_back_together(kit: Store, fill: Filling) -> None:

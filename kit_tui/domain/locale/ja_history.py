@@ -1,6 +1,22 @@
 """Japanese wording of what was done and undone, and of several people at one record."""
 
 WORDS: dict[str, str] = {
+    # taking back
+    "done again": "やり直し",
+    "{title} has been changed since by {operations}: take that back first, or edit the record.": (
+        "{title}は、その後{operations}で変更されています。先にそれを元に戻すか、記録を編集してください。"
+    ),
+    "{n} of {total} records can't be taken back: {why}": "{total}件中{n}件は元に戻せません：{why}",
+    "they have been changed since, or are in use, by {operations}.": (
+        "その後の{operations}で変更または参照されています。"
+    ),
+    "operation {n} ({login}, {time}, {what})": "操作{n}（{login}さん、{time}、{what}）",
+    '"kit-tui undo {operation} --rest" takes back the other {n}.': (
+        "「kit-tui undo {operation} --rest」で残りの{n}件を元に戻します。"
+    ),
+    "Leave out the records that later changes stand in the way of.": (
+        "その後の変更のため元に戻せない記録は、そのままにします。"
+    ),
     # two people, one record
     "Saved; also changed meanwhile by {login}: {fields}": ("保存しました（この間に{login}さんも変更：{fields}）"),
     "{login}, {time}": "{login}さん（{time}）",

@@ -180,9 +180,6 @@ WORDS: dict[str, str] = {
     "There is no operation {n}.": "操作{n}はありません。",
     "You have nothing to undo.": "元に戻せる操作はありません。",
     "Operation {n} has been undone already.": "操作{n}は既に元に戻してあります。",
-    "{title} has been changed since: undo the later change first, or edit the record.": (
-        "「{title}」はその後に変更されています。後の変更を先に元に戻すか、記録を編集してください。"
-    ),
     "Operation {n} changed no records: there is nothing to undo.": (
         "操作{n}では記録が変わっていません。元に戻すものはありません。"
     ),
