@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import peewee as pw
+
 from kit_tui.domain import roles
 from kit_tui.domain.clock import stamp
 from kit_tui.domain.fields import Field, Value
@@ -22,6 +24,7 @@ from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
 from kit_tui.store.opening import make_room
 from kit_tui.store.plain import Touched
+from kit_tui.store.reader import BATCH
 from kit_tui.store.settings import policies
 from kit_tui.store.writing import as_json, is_renamed, log_operation
 
@@ -155,6 +158,8 @@ class Import:
             if isinstance(named, int) and named != target:
                 self._known_by_key[named] = int(str(target))
             changed = {name: v for name, v in values.items() if v != before[name]}
+            if before["deleted_at"] is not None:
+                changed["deleted_at"] = None
             if not changed:
                 self.unchanged += 1
                 return None
@@ -208,6 +213,17 @@ class Import:
         """Look at the rows together: keys that stand twice, keys that others have, times that overlap."""
         self._settled = log.last(self.core)
         self.problems += together(self)
+
+    def leave_out(self, lines: Iterable[int]) -> None:
+        """Forget some rows and what is wrong with them."""
+        for batch in pw.chunked(lines, BATCH):
+            marks = ", ".join("?" * len(batch))
+            self.core.execute(f"DELETE FROM temp.incoming WHERE line IN ({marks})", batch)
+        self.problems.clear()
+
+    def targets(self) -> list[int]:
+        """The records that rows change."""
+        return [row[0] for row in self.core.rows("SELECT target FROM temp.incoming WHERE target IS NOT NULL")]
 
     def commit(self) -> tuple[Summary, Touched]:
         """Write the rows as one operation, within a transaction.

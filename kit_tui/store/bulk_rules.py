@@ -56,15 +56,16 @@ def _same_record(importing: Import) -> Iterator[Problem]:
 
 
 def _unknown(importing: Import) -> Iterator[Problem]:
-    """References to what is not there, or deleted; a row may refer to another one whose id is kept."""
+    """References to what is not there, or deleted; a row may refer to another one that changes it or keeps its id."""
     for name, far in references(importing.model).items():
         column = f'i."{getattr(importing.model, name).column_name}"'
-        among_rows = f" AND {column} NOT IN (SELECT given FROM temp.incoming WHERE given IS NOT NULL)"
+        coming = "coalesce(target, given)" if importing.keep_ids else "target"
+        among_rows = f" AND {column} NOT IN (SELECT {coming} FROM temp.incoming WHERE {coming} IS NOT NULL)"
         found = _rows(
             importing,
             f'SELECT i.line, {column} FROM temp.incoming i LEFT JOIN "{far._meta.table_name}" t'
             f" ON t.id = {column} AND t.deleted_at IS NULL WHERE {column} IS NOT NULL AND t.id IS NULL"
-            + (among_rows if far is importing.model and importing.keep_ids else ""),
+            + (among_rows if far is importing.model else ""),
         )
         refs = importing.core.refs(far._meta.table_name, {record for _, record in found})
         for line, record in found:

@@ -49,7 +49,7 @@ def _write_new(importing: Import, operation: int) -> None:
 
 def _write_changed(importing: Import, operation: int) -> None:
     execute, table = importing.core.execute, importing.model._meta.table_name
-    changed = "FROM temp.incoming WHERE target IS NOT NULL ORDER BY number"
+    changed = "FROM temp.incoming WHERE target IS NOT NULL ORDER BY target"  # which the search index takes fastest
     columns = ", ".join(f'"{column}" = i."{column}"' for column in importing.columns)
     for record in importing.rekeyed:  # set aside for the moment: records may exchange their keys
         execute(f'UPDATE "{table}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL', (importing.now, record))
@@ -65,7 +65,9 @@ def _write_changed(importing: Import, operation: int) -> None:
         f" SELECT ?, ?, target, seen + 1, before, after {changed}",
         (operation, table),
     )
-    indexing.put(importing.core, importing.model, [row[0] for row in importing.core.rows(f"SELECT target {changed}")])
+    if importing.register.findable:
+        indexing.drop(importing.core, importing.register, importing.targets())
+        indexing.put_many(importing.core, importing.register, "target", changed, ())
     for model, ids in dependents(importing.core, importing.model, importing.renamed).items():
         indexing.put(importing.core, model, ids)
 

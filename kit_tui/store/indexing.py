@@ -84,11 +84,7 @@ def _put(core: Core, model: type[Record], records: Mapping[int, Values]) -> None
             dead = values["deleted_at"] is not None
             entries.append((entry_id(register, i, dead), entry_id(register, i, not dead), found_by[i]))
     _drop(core, [entry for now, before, _ in entries for entry in (now, before)])
-    rows = [(now, *found) for now, _, found in entries]
-    core.execute_many("INSERT INTO search_entry (id, words, tokens) VALUES (?, ?, ?)", rows)
-    core.execute_many(
-        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", [(now, tokens) for now, _, tokens in rows]
-    )
+    _take_in(core, [(now, *found) for now, _, found in entries])
 
 
 def put_many(core: Core, register: Register, record: str, rows: str, parameters: Sequence[object]) -> None:
@@ -109,13 +105,41 @@ def _configure(core: Core, options: Mapping[str, int]) -> None:
         core.execute("INSERT INTO search_index (search_index, rank) VALUES (?, ?)", (option, value))
 
 
+def turn(core: Core, register: Register, ids: Iterable[int]) -> None:
+    """Have the entries of records that were deleted follow them to the end of the index.  Within a write."""
+    if not register.findable:
+        return
+    living, deleted = entry_id(register, 0), entry_id(register, 0, deleted=True)
+    _configure(core, _BULK)
+    for batch in pw.chunked(ids, BATCH):
+        marks = ", ".join("?" * len(batch))
+        entries = [living + i for i in batch]
+        found = core.rows(f"SELECT id, words, tokens FROM search_entry WHERE id IN ({marks})", entries)
+        _drop(core, entries)
+        _take_in(core, [(entry - living + deleted, words, tokens) for entry, words, tokens in found])
+    _configure(core, _USUAL)
+
+
+def drop(core: Core, register: Register, ids: Iterable[int]) -> None:
+    """Forget the entries of some records, for others that `put_many` takes in.  Within a write."""
+    _configure(core, _BULK)
+    _drop(core, [entry_id(register, i, deleted) for i in ids for deleted in (False, True)])
+    _configure(core, _USUAL)
+
+
+def _take_in(core: Core, entries: Sequence[tuple[int, str, str]]) -> None:
+    core.execute_many("INSERT INTO search_entry (id, words, tokens) VALUES (?, ?, ?)", entries)
+    core.execute_many(
+        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", [(entry, tokens) for entry, _, tokens in entries]
+    )
+
+
 def _drop(core: Core, entries: Sequence[int]) -> None:
-    for entry in entries:
-        for (tokens,) in core.rows("SELECT tokens FROM search_entry WHERE id = ?", (entry,)):
-            core.execute(
-                "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)", (entry, tokens)
-            )
-            core.execute("DELETE FROM search_entry WHERE id = ?", (entry,))
+    for batch in pw.chunked(entries, BATCH):
+        marks = ", ".join("?" * len(batch))
+        found = core.rows(f"SELECT id, tokens FROM search_entry WHERE id IN ({marks})", batch)
+        core.execute_many("INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)", found)
+        core.execute(f"DELETE FROM search_entry WHERE id IN ({marks})", batch)
 
 
 def rebuild(core: Core) -> int:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 import peewee as pw
 
-from kit_tui.domain.clock import stamp
 from kit_tui.domain.operations import done_word
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.fields import Described, Reference
 from kit_tui.store.core import Core
 from kit_tui.store.plain import Cell, Latest, Ref, Step
-from kit_tui.store.writing import log_operation
 
 EXPORT = "export"
 """The kind of an operation that wrote registers to a file; its tables are their slugs."""
@@ -108,11 +105,6 @@ def _told(
     if not core.may_read(core.declared[ref.register]):
         return Latest(operation, at, login, kind, "", None, "", rows)
     return Latest(operation, at, login, kind, ref.register, ref.id, ref.title, rows)
-
-
-def note_export(core: Core, slugs: Sequence[str]) -> None:
-    """Write down, within a write, that registers have been written to a file; nothing can be undone about it."""
-    log_operation(core, EXPORT, slugs, 0, stamp())
 
 
 def summary(core: Core, operation: int) -> Latest:

@@ -227,14 +227,27 @@ def refuse_if_pointed_to(core: Core, model: type[Record], records: Iterable[int]
                 raise _in_use(core, model, pointed_to)
 
 
-def pointing_to(core: Core, model: type[Record], records: Iterable[int]) -> Iterator[tuple[int, str, str, int]]:
-    """The living records that point to some: which of these, and the table, the field and the id of the other."""
-    records = list(records)
+def pointing_to(core: Core, model: type[Record], some: Any) -> Iterator[tuple[int, str, str, int]]:
+    """The living records that point to some: which of these, and the table, the field and the id of the other.
+
+    `some` are ids, or a select that finds them.
+    """
+    batches = [list(batch) for batch in pw.chunked(some, BATCH)] if isinstance(some, list) else [some]
     for other, name in _pointers(core, model):
-        for batch in pw.chunked(records, BATCH):
+        for batch in batches:
             mine = other.deleted_at.is_null() & getattr(other, name).in_(batch)
             for record, pointing in core.reader.rows(other.select(getattr(other, name), other.id).where(mine)):
                 yield record, other._meta.table_name, name, pointing
+
+
+def pointed_to(core: Core, model: type[Record], records: Iterable[int], to: type[Record]) -> set[int]:
+    """The records of `to` that living ones of a model point to, of which some are given."""
+    found: set[int] = set()
+    for name in (name for name, far in references(model).items() if far is to):
+        for batch in pw.chunked(records, BATCH):
+            mine = model.deleted_at.is_null() & model.id.in_(batch)
+            found |= {row[0] for row in core.reader.rows(model.select(getattr(model, name)).where(mine))}
+    return found - {None}
 
 
 def _pointers(core: Core, model: type[Record]) -> list[tuple[type[Record], str]]:

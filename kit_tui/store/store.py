@@ -251,13 +251,16 @@ class Store:
         Raises `Refused` when there is nothing to undo, and `InTheWay` when later changes stand in the way; with `rest`
         the records that these left alone are taken back all the same.  To take back an undo is to redo.
         """
-        from kit_tui.store import undoing
+        from kit_tui.store import bulk_undoing, undoing
 
-        with self.whole():
+        self.see_role()
+        roles.require(self.role, roles.Action.UNDO_OWN)
+        number = log.last_own(self._core) if operation is None else operation
+        undone = log.summary(self._core, number)
+        many = bulk_undoing.prepare(self._core, number, rest=rest)
+        with contextlib.closing(many) if many else contextlib.nullcontext(), self.whole():
             roles.require(self.role, roles.Action.UNDO_OWN)
-            number = log.last_own(self._core) if operation is None else operation
-            undone = log.summary(self._core, number)
-            done, touched = undoing.take_back(self._core, number, rest=rest)
+            done, touched = many.commit() if many else undoing.take_back(self._core, number, rest=rest)
             self._tell(touched)
         return done, undone._replace(rows=len(set(done.ids)))
 
@@ -335,7 +338,7 @@ class Store:
         if personal:
             with self.whole():
                 roles.require(self.role, roles.Action.EXPORT)
-                log.note_export(self._core, personal)
+                writing.note_export(self._core, personal)
 
     @property
     def accounts(self) -> Accounts:

@@ -95,11 +95,14 @@ class Undoing:
 
         Of an operation on a single record it is not asked here whether others point to that: the write refuses it.
         """
+        alike: dict[frozenset[str], frozenset[str]] = {}
         for parts in self.parts():
             for table, some in by_table(parts).items():
                 self._find_later(table, some)
             self.leaving.update(part.which for part in parts if part.brought)
-            self._restored |= {part.which: part.names | self._restored.get(part.which, part.names) for part in parts}
+            for part in parts:
+                names = part.names | self._restored.get(part.which, frozenset())
+                self._restored[part.which] = alike.setdefault(names, names)
         staying = [which for which in self.blocked if which in self.leaving]
         if self.total > 1:
             self._keep(staying)
@@ -178,10 +181,13 @@ class Undoing:
         for table, record in self.leaving:
             tables.setdefault(table, []).append(record)
         for table, records in tables.items():
-            for record, other, field, pointing in rules.pointing_to(self.core, self.core.models[table], records):
+            mine = Change.select(Change.record).where((Change.operation == self.number) & (Change.table == table))
+            some = records if len(records) <= BATCH else mine
+            for record, other, field, pointing in rules.pointing_to(self.core, self.core.models[table], some):
                 which = (other, pointing)
                 is_turned_away = which not in self.blocked and field in self._restored.get(which, ())
-                if which not in self.leaving and not is_turned_away:
+                is_outside = which not in self.leaving and not is_turned_away
+                if is_outside and (table, record) in self.leaving:
                     self._pointing.append(which)
                     yield table, record
 

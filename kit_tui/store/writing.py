@@ -15,7 +15,7 @@ from kit_tui.domain.fields import Value
 from kit_tui.domain.wording import message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.base import Values
-from kit_tui.store import indexing, meeting, rules
+from kit_tui.store import indexing, log, meeting, rules
 from kit_tui.store.core import Core, blank_values, references
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import Invalid, NotFound
@@ -250,6 +250,11 @@ def log_operation(
     )
     number: int = query.execute(core.database)
     return number
+
+
+def note_export(core: Core, slugs: Sequence[str]) -> None:
+    """Write down, within a write, that registers have been written to a file; nothing can be undone about it."""
+    log_operation(core, log.EXPORT, slugs, 0, stamp())
 
 
 def is_renamed(model: type[Record], before: Values, after: Values) -> bool:

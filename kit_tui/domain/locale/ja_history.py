@@ -17,6 +17,9 @@ WORDS: dict[str, str] = {
     "Leave out the records that later changes stand in the way of.": (
         "その後の変更のため元に戻せない記録は、そのままにします。"
     ),
+    "Somebody changed these records in this very moment: do it again.": (
+        "ちょうど今、他の人がこれらの記録を変更しました。もう一度実行してください。"
+    ),
     # two people, one record
     "Saved; also changed meanwhile by {login}: {fields}": ("保存しました（この間に{login}さんも変更：{fields}）"),
     "{login}, {time}": "{login}さん（{time}）",
