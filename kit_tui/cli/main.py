@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "export": ("files:export_file", message("Write a register to a file")),
     "gauges": ("measuring:gauges", message("How far each target is")),
     "abroad": ("measuring:abroad", message("Who is overseas, by country")),
-    "history": ("log:history", message("Who changed what in a record")),
+    "history": ("log:history", message("Who changed what, in a record or in all")),
     "undo": ("log:undo", message("Take back an operation")),
     "settings": ("settings:settings", message("The policies of the office")),
     "accounts": ("accounts:accounts", message("Who may come in, and as what")),

@@ -60,6 +60,11 @@ def stamp(moment: dt.datetime | None = None) -> str:
     return _aware(moment or now()).astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+def midnight(day: dt.date) -> str:
+    """The stamp of the moment in which a day of the office begins."""
+    return stamp(dt.datetime.combine(day, dt.time(), _zone))
+
+
 def local(moment: str | dt.datetime) -> dt.datetime:
     """A stamp or an aware moment, in the office's timezone.  Raises ValueError for one without a timezone."""
     return _aware(dt.datetime.fromisoformat(moment) if isinstance(moment, str) else moment).astimezone(_zone)

@@ -27,6 +27,33 @@ def done_word(kind: str) -> Message:
     return _DONE.get(kind, message("{code}", code=kind))
 
 
+def in_words(kind: str, words: tuple[Message, Message] | None, title: Message | str, rows: int) -> Message:
+    """What an operation did to which records.
+
+    `words` are those for one record and for the register of the first, None where that is not told.
+    """
+    done = done_word(kind)
+    if words is None:
+        return done
+    record, register = words
+    if not rows:
+        return message("{done}: {register}", register=register, done=done)
+    if rows > 1:
+        return message("{done}: {record}, {n} records", record=record, n=rows, done=done)
+    return message("{done}: {record} {title}", record=record, title=title, done=done)
+
+
+def with_fate(what: Message, rows: int, undoes: int, taken_back: int) -> Message:
+    """What an operation did, with the operation that it took back, or whether it has been taken back itself."""
+    if undoes:
+        return message("{what} (operation {n} taken back)", what=what, n=undoes)
+    if taken_back >= rows > 0:
+        return message("{what} (taken back)", what=what)
+    if taken_back:
+        return message("{what} ({n} of {total} taken back)", what=what, n=taken_back, total=rows)
+    return what
+
+
 def when(at: str) -> Message | str:
     """The time of a stamp, with its day unless that is today."""
     moment = local(at)

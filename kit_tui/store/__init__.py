@@ -25,6 +25,7 @@ from kit_tui.store.plain import (
     Cell,
     ColumnInfo,
     Condition,
+    Deed,
     Done,
     Edit,
     Entry,
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACCOUNTS", "AccountInfo", "Actor", "Ambiguous", "Attention", "Busy", "CameBy", "Card", "Cell", "ColumnInfo",
-    "Condition", "Conflict", "Done", "Edit", "Entry", "Hit", "InTheWay", "InUse", "Invalid", "Lanes", "Latest",
-    "NotAllowed", "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store",
+    "Condition", "Conflict", "Deed", "Done", "Edit", "Entry", "Hit", "InTheWay", "InUse", "Invalid", "Lanes",
+    "Latest", "NotAllowed", "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store",
     "StoreError", "Theirs", "Touched", "bring_up", "create", "is_made", "open", "restore",
 ]  # fmt: skip
 

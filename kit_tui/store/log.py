@@ -1,4 +1,4 @@
-"""The log read back: a record's history and the latest operations."""
+"""The log read back, record by record: what was done to it, and what one did oneself last."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 import peewee as pw
 
-from kit_tui.domain.operations import done_word
-from kit_tui.domain.wording import Message, Refused, message
+from kit_tui.domain.fields import Field
+from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.fields import Described, Reference
 from kit_tui.store.core import Core
-from kit_tui.store.plain import Cell, Latest, Ref, Step
+from kit_tui.store.plain import Cell, Step
 
 EXPORT = "export"
 """The kind of an operation that wrote registers to a file; its tables are their slugs."""
@@ -32,12 +32,15 @@ def history(core: Core, slug: str, record: int, limit: int = 200) -> tuple[Step,
         .limit(limit)
     )
     return tuple(
-        Step(operation, at, login, kind, version, _changes(core, register.model, before, after))
+        Step(operation, at, login, kind, version, changes(core, register.model, before, after))
         for operation, at, login, kind, version, before, after in found
     )
 
 
-def _changes(core: Core, model: type[Record], before: str | None, after: str | None) -> tuple[Any, ...]:
+def changes(
+    core: Core, model: type[Record], before: str | None, after: str | None
+) -> tuple[tuple[Field | None, Cell, Cell], ...]:
+    """What a change did, field by field: before and after."""
     was, now = decoded(model, before), decoded(model, after)
     described = model.described()
     return tuple(
@@ -73,57 +76,6 @@ def last(core: Core) -> int:
     return core.reader.scalar(Operation.select(pw.fn.MAX(Operation.id))) or 0
 
 
-def latest(core: Core, limit: int = 20) -> list[Latest]:
-    """The latest operations, the newest first, each with the first record it touched."""
-    first = Change.select(pw.fn.MIN(Change.id)).where(Change.operation == Operation.id)
-    query = (
-        Operation.select(
-            *(Operation.id, Operation.at, Operation.login, Operation.kind, Operation.tables, Operation.rows),
-            *(Change.table, Change.record),
-        )
-        .join(Change, pw.JOIN.LEFT_OUTER, on=(Change.id == first))
-        .order_by(Operation.id.desc())
-        .limit(limit)
-    )
-    lines = []
-    found = core.reader.rows(query)
-    refs = {
-        table: core.refs(table, {row[7] for row in found if row[6] == table})
-        for table in {row[6] for row in found if row[6] in core.models}
-    }
-    for *operation, table, record in found:
-        lines.append(_told(core, refs.get(table, {}).get(record), *operation))
-    return lines
-
-
-def _told(
-    core: Core, ref: Ref | None, operation: int, at: str, login: str, kind: str, tables: str, rows: int
-) -> Latest:
-    if ref is None:
-        exported = tables.split()[0] if kind == EXPORT else ""
-        return Latest(operation, at, login, kind, exported if exported in core.declared else "", None, "", rows)
-    if not core.may_read(core.declared[ref.register]):
-        return Latest(operation, at, login, kind, "", None, "", rows)
-    return Latest(operation, at, login, kind, ref.register, ref.id, ref.title, rows)
-
-
-def summary(core: Core, operation: int) -> Latest:
-    """One operation as the latest ones are told; raises `Refused` when there is none of that number."""
-    row = core.reader.row(
-        Operation.select(
-            *(Operation.id, Operation.at, Operation.login, Operation.kind, Operation.tables, Operation.rows),
-            *(Change.table, Change.record),
-        )
-        .join(Change, pw.JOIN.LEFT_OUTER, on=(Change.operation == Operation.id))
-        .where(Operation.id == operation)
-        .order_by(Change.id)
-    )
-    if row is None:
-        raise Refused(message("There is no operation {n}.", n=operation))
-    *told, table, record = row
-    return _told(core, core.refs(table, [record]).get(record) if table in core.models else None, *told)
-
-
 def last_own(core: Core) -> int:
     """The number of the actor's last operation that has not been undone; raises `Refused` when there is none."""
     undo = Operation.alias()
@@ -148,17 +100,6 @@ def last_of(core: Core, table: str, record: int) -> int:
     mine = (Change.table == table) & (Change.record == record)
     found: int = core.reader.scalar(Change.select(pw.fn.MAX(Change.operation)).where(mine))
     return found
-
-
-def deed(core: Core, told: Latest) -> Message:
-    """What an operation did to which records, in words."""
-    done = done_word(told.kind)
-    if not told.register:
-        return done
-    record = core.declared[told.register].one
-    if told.rows > 1:
-        return message("{done}: {record}, {n} records", record=record, n=told.rows, done=done)
-    return message("{done}: {record} {title}", record=record, title=told.title, done=done)
 
 
 def last_added(core: Core, slug: str) -> dict[str, Any]:

@@ -176,10 +176,20 @@ class Card(NamedTuple):
     history: tuple[Step, ...]
 
 
-class Latest(NamedTuple):
-    """One of the latest operations, in the words of the overview: who did what to which records.
+class Deed(NamedTuple):
+    """What an operation did to one of its records; `number` is its place in the log."""
 
-    An export has a register and no record.
+    number: int
+    ref: Ref
+    kind: str
+    changes: tuple[tuple[Field | None, Cell, Cell], ...]
+
+
+class Latest(NamedTuple):
+    """An operation: who did what to which records, of which it names the first.
+
+    `undoes` is the operation that it took back, 0 for any other kind; `taken_back` how many of its own records have
+    been taken back since.  An export has a register and no record.
     """
 
     operation: int
@@ -190,6 +200,8 @@ class Latest(NamedTuple):
     record: int | None
     title: Message | str
     rows: int
+    undoes: int = 0
+    taken_back: int = 0
 
 
 class AccountInfo(NamedTuple):

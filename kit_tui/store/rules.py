@@ -220,7 +220,7 @@ def _alike(core: Core, slug: str, values: Values, record: int | None) -> list[Re
 def refuse_if_pointed_to(core: Core, model: type[Record], records: Iterable[int]) -> None:
     """Raises `InUse` when living records point to one of these."""
     records = list(records)
-    for other, name in _pointers(core, model):
+    for other, name in pointers(core, model):
         for batch in pw.chunked(records, BATCH):
             mine = other.deleted_at.is_null() & getattr(other, name).in_(batch)
             if (pointed_to := core.reader.scalar(other.select(getattr(other, name)).where(mine))) is not None:
@@ -233,7 +233,7 @@ def pointing_to(core: Core, model: type[Record], some: Any) -> Iterator[tuple[in
     `some` are ids, or a select that finds them.
     """
     batches = [list(batch) for batch in pw.chunked(some, BATCH)] if isinstance(some, list) else [some]
-    for other, name in _pointers(core, model):
+    for other, name in pointers(core, model):
         for batch in batches:
             mine = other.deleted_at.is_null() & getattr(other, name).in_(batch)
             for record, pointing in core.reader.rows(other.select(getattr(other, name), other.id).where(mine)):
@@ -250,7 +250,7 @@ def pointed_to(core: Core, model: type[Record], records: Iterable[int], to: type
     return found - {None}
 
 
-def _pointers(core: Core, model: type[Record]) -> list[tuple[type[Record], str]]:
+def pointers(core: Core, model: type[Record]) -> list[tuple[type[Record], str]]:
     """The references that may point to a model's records: the models that have them, and their names there."""
     return [(other, name) for other in core.models.values() for name, far in references(other).items() if far is model]
 
@@ -258,7 +258,7 @@ def _pointers(core: Core, model: type[Record]) -> list[tuple[type[Record], str]]
 def _in_use(core: Core, model: type[Record], record: int) -> InUse:
     pointing: list[Ref] = []
     total = 0
-    for other, name in _pointers(core, model):
+    for other, name in pointers(core, model):
         mine = other.deleted_at.is_null() & (getattr(other, name) == record)
         ids = [row[0] for row in core.reader.rows(other.select(other.id).where(mine).limit(SHOWN))]
         pointing += core.refs(other._meta.table_name, ids).values()

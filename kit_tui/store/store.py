@@ -13,7 +13,7 @@ from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Role
 from kit_tui.domain.wording import Message
-from kit_tui.store import cards, finding, lists, log, moving, rules, settings, writing
+from kit_tui.store import cards, finding, lists, log, moving, operations, rules, settings, writing
 from kit_tui.store.accounts import Accounts, role_of
 from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
@@ -22,6 +22,8 @@ from kit_tui.store.opening import leave, translated
 from kit_tui.store.plain import (
     Attention,
     Card,
+    Condition,
+    Deed,
     Done,
     Edit,
     Entry,
@@ -182,8 +184,14 @@ class Store:
         return self.apply([Edit(register, record, gone=True) for record in records])
 
     def bring_back(self, register: str, records: Sequence[int]) -> Done:
-        """Bring deleted records back; raises `Invalid` when a unique key has been taken or a reference is gone."""
-        return self.apply([Edit(register, record, gone=False) for record in records])
+        """Bring deleted records back, with what pointed to them and was deleted by the same operation.
+
+        Raises `Invalid` when a unique key has been taken or a reference is gone.
+        """
+        from kit_tui.store import returning
+
+        with self.whole():
+            return self.apply(returning.bring_back(self._core, register, records))
 
     def move(self, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> Done:
         """Move a person to another unit or position from a day on; the old employment ends the day before."""
@@ -243,7 +251,32 @@ class Store:
 
     def latest(self, limit: int = 20) -> list[Latest]:
         """The latest operations, the newest first."""
-        return log.latest(self._core, limit)
+        return operations.operations(self._core, limit=limit)
+
+    def operations(
+        self,
+        where: Sequence[Condition] = (),
+        before: int | None = None,
+        after: int | None = None,
+        limit: int = 100,
+    ) -> list[Latest]:
+        """The latest operations with a number below `before`, or the first above `after`; the newest first.
+
+        A condition is on `login`, on `register` or on `day` (= >= <=).
+        """
+        return operations.operations(self._core, where, before, after, limit)
+
+    def operation(self, number: int) -> Latest:
+        """One operation; raises `Refused` when there is none of that number."""
+        return operations.summary(self._core, number)
+
+    def deeds(self, operation: int, after: int = 0, limit: int = 200) -> list[Deed]:
+        """What an operation did to its records, in order, after the one of that number."""
+        return operations.deeds(self._core, operation, after, limit)
+
+    def logins(self) -> list[str]:
+        """Everybody who has done something, by login."""
+        return operations.logins(self._core)
 
     def undo(self, operation: int | None = None, *, rest: bool = False) -> tuple[Done, Latest]:
         """Take an operation back, the actor's own last one unless told which; what was done, and what it undid.
@@ -256,7 +289,7 @@ class Store:
         self.see_role()
         roles.require(self.role, roles.Action.UNDO_OWN)
         number = log.last_own(self._core) if operation is None else operation
-        undone = log.summary(self._core, number)
+        undone = operations.summary(self._core, number)
         many = bulk_undoing.prepare(self._core, number, rest=rest)
         with contextlib.closing(many) if many else contextlib.nullcontext(), self.whole():
             roles.require(self.role, roles.Action.UNDO_OWN)

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple, TypeAlias
 import peewee as pw
 
 from kit_tui.domain import roles
-from kit_tui.domain.operations import when
+from kit_tui.domain.operations import in_words, when
 from kit_tui.domain.wording import Message, Refused, message
 from kit_tui.models import Change, Operation
-from kit_tui.store import log, rules, writing
+from kit_tui.store import log, operations, rules, writing
 from kit_tui.store.core import Core, references
 from kit_tui.store.errors import InTheWay, Invalid
 from kit_tui.store.plain import Done, Edit, Touched
@@ -211,8 +211,9 @@ class Undoing:
         return Edit(slug, part.record, None, gone=False) if "deleted_at" in was else Edit(slug, part.record, None, was)
 
     def _told(self, number: int) -> Message:
-        found = log.summary(self.core, number)
-        done = log.deed(self.core, found)
+        found = operations.summary(self.core, number)
+        register = self.core.declared.get(found.register)
+        done = in_words(found.kind, (register.one, register.label) if register else None, found.title, found.rows)
         return message(
             "operation {n} ({login}, {time}, {what})", n=number, login=found.login, time=when(found.at), what=done
         )

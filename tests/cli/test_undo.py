@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import Kit
@@ -34,3 +35,37 @@ def test_where_nothing_else_is_possible_nothing_is_offered(kit: Kit, tmp_path: P
     kit("edit", "people", "1", "email=a@kit.example")
     assert "--rest" not in kit("undo", "1").err
     assert kit("undo", "1", "--rest").status == 1
+
+
+# The history of everything
+
+
+def test_without_a_record_the_history_is_that_of_all_the_newest_first(office: Kit) -> None:
+    office("edit", "people", "1", "email=a@kit.example")
+    office("undo")
+    lines = office("history").out.splitlines()
+    assert lines[0].split() == ["No.", "When", "Who", "What"]
+    assert [line.split()[0] for line in lines[1:]] == ["5", "4", "3", "2", "1"]
+    assert lines[1].endswith("undone: person 青木 恵 (operation 4 taken back)")
+    assert lines[2].endswith("changed: person 青木 恵 (taken back)")
+
+
+def test_the_history_of_all_is_filtered_and_limited(office: Kit) -> None:
+    def numbers(*words: str) -> list[int]:
+        return [row["operation"] for row in json.loads(office("history", "--json", *words).out)]
+
+    assert numbers() == [3, 2, 1]
+    assert numbers("--limit", "2") == [3, 2]
+    assert numbers("--register", "people") == [1]
+    assert numbers("--day", "H30.11.22", "--login", "nobody") == []
+    assert numbers("--day", "today") == [3, 2, 1]
+    assert numbers("--day", "11/21") == []
+    first = json.loads(office("history", "--json").out)[-1]
+    assert (first["kind"], first["register"], first["id"], first["title"]) == ("add", "people", 1, "青木 恵")
+
+
+def test_a_register_alone_is_no_history(office: Kit) -> None:
+    assert office("history", "people").status == 2
+    assert office("history", "people", "1", "--json").status == 2
+    assert office("history", "--register", "pets").status == 2
+    assert office("history", "--day", "2018-02-30").status == 2

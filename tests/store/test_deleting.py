@@ -181,3 +181,20 @@ def test_an_employment_does_not_come_back_into_another_s_time(kit: Store, fill: 
     fill.employment(person, unit="国際課")
     with pytest.raises(Invalid, match="This overlaps with 大野 健 国際課"):
         kit.bring_back("employments", [employment])
+
+
+def test_what_pointed_to_a_record_and_was_deleted_with_it_comes_back_with_it(kit: Store, fill: Filling) -> None:
+    person, other = fill.person(), fill.person("青木 恵")
+    employment, stay = fill.employment(person), fill.faculty_stay(person)
+    outcome, earlier = fill.outcome(stay), fill.employment(person, "2001-04-01", "2002-03-31")
+    kit.delete("employments", [earlier])
+    gone = [("people", person), ("employments", employment), ("faculty-stays", stay), ("outcomes", outcome)]
+    kit.apply([Edit(register, record, gone=True) for register, record in [*gone, ("people", other)]])
+    done = kit.bring_back("people", [person])
+    assert sorted(done.ids) == sorted([person, employment, stay, outcome])
+    assert all(kit.entry(register, record).deleted_at is None for register, record in gone)
+    assert kit.entry("employments", earlier).deleted_at
+    assert kit.entry("people", other).deleted_at
+    kit.undo()
+    assert all(kit.entry(register, record).deleted_at for register, record in gone)
+    assert kit.check() == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from filling import Filling, day, open_as
 
-from kit_tui.store import Edit, Ref, Step, Store
+from kit_tui.domain.roles import NotAllowed, Role
+from kit_tui.store import Condition, Edit, Latest, Ref, Step, Store
 
 
 def told(step: Step) -> dict[str, tuple[object, object]]:
@@ -129,3 +130,88 @@ def test_a_clock_that_is_set_back_changes_no_order(kit: Store, fill: Filling, mo
     kit.undo()
     assert kit.entry("people", person).values["name"] == "一"
     assert kit.check() == []
+
+
+# Of everything
+
+
+def numbers(found: list[Latest]) -> list[int]:
+    return [line.operation for line in found]
+
+
+def test_operations_are_paged_from_the_newest_to_the_oldest_and_back(kit: Store, fill: Filling) -> None:
+    for n in range(7):
+        fill.institution(f"Institute {n}")
+    first = kit.operations(limit=3)
+    second = kit.operations(before=first[-1].operation, limit=3)
+    assert numbers(first + second) == [7, 6, 5, 4, 3, 2]
+    assert kit.operations(after=second[0].operation, limit=3) == first
+    assert kit.operations(before=1) == []
+
+
+def test_operations_are_filtered_by_person(kit: Store, fill: Filling) -> None:
+    fill.person()
+    open_as(kit.path, "sato").save("people", {"notes": "silk"}, 1)
+    assert [line.login for line in kit.operations([Condition("login", "=", "sato")])] == ["sato"]
+    assert kit.logins() == ["sato", "tanaka"]
+
+
+def test_operations_are_filtered_by_register_by_those_that_share_a_table_too(kit: Store, fill: Filling) -> None:
+    fill.faculty_stay(fill.person(), fill.institution())
+    fill.staff_stay(1, 1)
+    kit.apply([Edit("institutions", 1, values={"city": "Bern"}), Edit("people", 1, values={"notes": "silk"})], "edit")
+
+    def of(register: str) -> list[int]:
+        return numbers(kit.operations([Condition("register", "=", register)]))
+
+    assert (of("faculty-stays"), of("staff-stays")) == ([3], [4])
+    assert (of("people"), of("institutions"), of("staff")) == ([5, 1], [5, 2], [5, 1])
+    assert of("events") == []
+
+
+def test_operations_are_filtered_by_the_day_in_the_office(
+    kit: Store, fill: Filling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, today in enumerate(("2018-11-20", "2018-11-21", "2018-11-22"), 1):
+        monkeypatch.setenv("KIT_TODAY", today)
+        assert fill.institution(f"Institute {number}") == number
+    assert numbers(kit.operations([Condition("day", "=", day("2018-11-21"))])) == [2]
+    assert numbers(kit.operations([Condition("day", ">=", day("2018-11-21"))])) == [3, 2]
+    assert numbers(kit.operations([Condition("day", "<=", day("2018-11-21"))])) == [2, 1]
+
+
+def test_an_operation_says_what_took_it_back_and_how_much_of_it(kit: Store, fill: Filling) -> None:
+    ids = kit.apply([Edit("institutions", values={"name": name, "country": "CH"}) for name in ("ETH", "EPFL")]).ids
+    kit.save("institutions", {"city": "Bern"}, ids[0])
+    kit.undo(1, rest=True)
+    undo, edit, both = kit.operations()
+    assert (undo.undoes, undo.taken_back, edit.taken_back) == (1, 0, 0)
+    assert (both.rows, both.taken_back) == (2, 1)
+
+
+def test_an_operation_tells_what_it_did_to_each_record_in_parts(kit: Store, fill: Filling) -> None:
+    person = fill.person()
+    values = {"name": "ETH", "country": "CH"}
+    edits = [Edit("people", person, values={"notes": "silk"}), Edit("institutions", values=values)]
+    operation = kit.apply([*edits, Edit("people", person, gone=True)]).operation
+    first, second = kit.deeds(operation, limit=2)
+    (third,) = kit.deeds(operation, after=second.number)
+    assert [(one.ref.register, one.kind) for one in (first, second, third)] == [
+        ("people", "edit"),
+        ("institutions", "add"),
+        ("people", "delete"),
+    ]
+    assert [(f.name, before, after) for f, before, after in first.changes if f] == [("notes", "", "silk")]
+
+
+def test_a_viewer_s_history_tells_no_personal_scores(kit: Store, fill: Filling) -> None:
+    score = fill.score(fill.person())
+    both = kit.apply([Edit("scores", score, values={"total": 800}), Edit("people", 1, values={"notes": "silk"})])
+    viewer = open_as(kit.path, "mori", Role.VIEWER)
+    assert [(line.register, line.title) for line in viewer.operations()][:2] == [("", ""), ("", "")]
+    assert [deed.ref.register for deed in viewer.deeds(both.operation)] == ["people"]
+    assert "800" not in str(viewer.deeds(both.operation))
+    with pytest.raises(NotAllowed):
+        viewer.operations([Condition("register", "=", "scores")])
+    with pytest.raises(NotAllowed):
+        viewer.history("scores", score)

@@ -14,7 +14,6 @@ WORDS: dict[str, str] = {
     "Write a register to a file": "台帳をファイルに出力する",
     "How far each target is": "指標と目標の達成状況",
     "Who is overseas, by country": "海外滞在中の人（国・地域別）",
-    "Who changed what in a record": "記録の変更履歴",
     "Take back an operation": "操作を元に戻す",
     "See whether the database is whole": "データベースを検査する",
     "Take a copy of the database while others work": "使用中のままバックアップを取る",
@@ -202,7 +201,6 @@ WORDS: dict[str, str] = {
     "The database was at {before} and is at {after} now.": "データベースを版{before}から版{after}に更新しました。",
     "{doing}: {n} %": "{doing}：{n} %",
     # History and undo
-    "Print who changed what in a record, the latest change first.": "記録の変更履歴を、新しい順に出力します。",
     "Take back your last operation, or the one of the number that history prints, and say what was taken back.": (
         "自分の直前の操作か、historyが示す番号の操作を元に戻し、その内容を示します。"
     ),

@@ -1,6 +1,25 @@
 """Japanese wording of what was done and undone, and of several people at one record."""
 
 WORDS: dict[str, str] = {
+    # the history of everything
+    "Who changed what, in a record or in all": "記録または全体の変更履歴",
+    "Print who changed what in a record, the latest change first; without a record, the latest operations of all.": (
+        "記録を誰がどう変更したかを、新しい順に表示します。記録を指定しなければ、全体の最近の操作を表示します。"
+    ),
+    "Only what this login has done.": "このログイン名の人の操作だけ",
+    "Only in this register.": "この台帳の操作だけ",
+    "Only on this day.": "この日の操作だけ",
+    "At most N operations.": "最大N件の操作",
+    "These options are for the history of all, without a register and an ID.": (
+        "これらのオプションは、台帳とIDを指定しない全体の履歴のためのものです。"
+    ),
+    "When": "日時",
+    "Who": "担当",
+    "What": "内容",
+    "Day": "日付",
+    "{what} (operation {n} taken back)": "{what}（操作{n}を元に戻す）",
+    "{what} (taken back)": "{what}（元に戻し済み）",
+    "{what} ({n} of {total} taken back)": "{what}（{total}件中{n}件を元に戻し済み）",
     # taking back
     "done again": "やり直し",
     "{title} has been changed since by {operations}: take that back first, or edit the record.": (

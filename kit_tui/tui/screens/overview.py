@@ -15,7 +15,7 @@ from textual.worker import WorkerError
 
 from kit_tui.domain.clock import local
 from kit_tui.domain.dates import short_day
-from kit_tui.domain.operations import done_word
+from kit_tui.domain.operations import in_words
 from kit_tui.domain.wording import Message, message
 from kit_tui.registers import AREAS
 from kit_tui.store import Attention, Latest, Touched
@@ -149,16 +149,10 @@ class Overview(GaugeLines):
             )
         return lines
 
-    def _what(self, item: Latest) -> Message | str:
-        done = done_word(item.kind)
-        if not item.register:
-            return done
-        info = self.kit.store.registers[item.register]
-        if item.record is None:
-            return message("{done}: {register}", register=info.label, done=done)
-        if item.rows > 1:
-            return message("{done}: {record}, {n} records", record=info.one, n=item.rows, done=done)
-        return message("{done}: {record} {title}", record=info.one, title=item.title, done=done)
+    def _what(self, item: Latest) -> Message:
+        info = self.kit.store.registers.get(item.register)
+        words = (info.one, info.label) if info else None
+        return in_words(item.kind, words, item.title, item.rows)
 
 
 class OverviewPane(Pane):
