@@ -42,7 +42,7 @@ def _first_start(session: Session) -> bool:
     from kit_tui.tui import question
 
     question.give_back()
-    session.tell(message("There is no register at {path} yet.", path=session.url))
+    session.tell(message("There is no register at {path} yet.", path=store.called(session.url)))
     session.tell(message("1  Begin with an empty one"))
     session.tell(message("2  Begin with the example"))
     session.tell(message("Any other key and Enter: leave"))

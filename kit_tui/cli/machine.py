@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -12,7 +12,7 @@ from kit_tui.cli.lines import out
 from kit_tui.cli.session import Session, login, pass_session
 from kit_tui.cli.worded import WordedCommand
 from kit_tui.domain.text import cell_width, pad
-from kit_tui.domain.wording import Message, message
+from kit_tui.domain.wording import Message, Refused, message
 
 _COLUMNS, _LINES = 80, 24
 
@@ -22,6 +22,10 @@ _COLUMNS, _LINES = 80, 24
 def doctor(session: Session) -> int:
     _print_pairs(session, _facts())
     problems = list(_problems())
+    try:
+        _print_pairs(session, list(_server(session.url)))
+    except Refused as away:
+        problems.append(away.message)
     for problem in problems:
         session.tell(problem)
     return 1 if problems else 0
@@ -31,19 +35,22 @@ def doctor(session: Session) -> int:
 @pass_session
 def locate(session: Session) -> None:
     from kit_tui.access.places import state_folder
+    from kit_tui.store import called
     from kit_tui.tui.state import settings_file
 
     _print_pairs(
         session,
         [
-            (message("database"), session.url),
+            (message("database"), called(session.url)),
             (message("settings"), str(settings_file(session.login))),
             (message("drafts"), str(state_folder())),
         ],
     )
 
 
-def _print_pairs(session: Session, pairs: list[tuple[Message | str, Message | str]]) -> None:
+def _print_pairs(session: Session, pairs: Sequence[tuple[Message | str, Message | str]]) -> None:
+    if not pairs:
+        return
     worded = [(session.say(label), session.say(what)) for label, what in pairs]
     left = max(cell_width(label) for label, _ in worded) + 2
     for label, what in worded:
@@ -66,6 +73,14 @@ def _facts() -> list[tuple[Message | str, Message | str]]:
         ("SQLite", sqlite3.sqlite_version),
         ("Textual", version("textual")),
     ]
+
+
+def _server(url: str) -> Iterator[tuple[str, str]]:
+    """The database's server and what speaks with it, where there is one.  Raises `StoreError` when it is away."""
+    if "://" in url:
+        from kit_tui.store import versions
+
+        yield from versions(url).items()
 
 
 def _problems() -> Iterator[Message]:

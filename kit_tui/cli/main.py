@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "settings": ("settings:settings", message("The policies of the office")),
     "accounts": ("accounts:accounts", message("Who may come in, and as what")),
     "sessions": ("sessions:sessions", message("Who is in")),
+    "copy": ("moving:copy", message("Copy the register into another database")),
     "check": ("upkeep:check", message("See whether the database is whole")),
     "backup": ("keeping:backup", message("Take a copy of the database while others work")),
     "restore": ("keeping:restore", message("Put a backup in the database's place")),

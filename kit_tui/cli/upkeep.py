@@ -17,7 +17,7 @@ def init(session: Session, example: bool) -> None:
     from kit_tui import store
 
     store.create(session.url, example_database() if example else None)
-    session.tell(message("The database is ready: {path}", path=session.url))
+    session.tell(message("The database is ready: {path}", path=store.called(session.url)))
 
 
 @click.command(cls=WordedCommand, help="See whether the database is whole; every fault is told. This only reads.")

@@ -25,7 +25,6 @@ from kit_tui.gauges.gauge import (
 )
 from kit_tui.gauges.policy import Policy
 from kit_tui.models import Employment, Headcount, Person, Score, Setting
-from kit_tui.store.opening import past_indexes
 from kit_tui.store.reader import Reader
 
 _SCORES = {"latest": [message("latest")], "recent": [message("24 months")]}
@@ -65,7 +64,7 @@ class ToeicShare(Gauge):
         lists = (
             _ids(reader, _by_name(counting)),
             (_ids(reader, _by_name(outside)) + _ids(reader, _by_name(without)))[:MOST_LINES],
-            _ids(reader, _nearest(when, policy)),
+            _ids(reader, _nearest(reader, when, policy)),
         )
         lines = _lines(reader, when, policy, [i for ids in lists for i in ids])
         return Who(
@@ -109,7 +108,7 @@ def _exists(model: type[pw.Model], condition: Any) -> Any:
     return pw.fn.EXISTS(model.select(pw.Value(1)).where(condition))
 
 
-def _staff(when: When, policy: Policy, scores: Any, kind: str, *columns: Any) -> Any:
+def _staff(reader: Reader, when: When, policy: Policy, scores: Any, kind: str, *columns: Any) -> Any:
     """One row for each person employed in scope, with the scores that satisfy a condition.
 
     People are met in the order in which all three tables lie, and not in that of their names.
@@ -118,7 +117,7 @@ def _staff(when: When, policy: Policy, scores: Any, kind: str, *columns: Any) ->
         Person.select(*columns)
         .join(Employment, on=_employed(when, policy))
         .join_from(Person, Score, kind, on=scores)
-        .where((past_indexes(Person.category) == "admin") & past_indexes(Person.deleted_at).is_null())
+        .where((reader.past_indexes(Person.category) == "admin") & reader.past_indexes(Person.deleted_at).is_null())
         .group_by(Person.id)
     )
 
@@ -126,7 +125,7 @@ def _staff(when: When, policy: Policy, scores: Any, kind: str, *columns: Any) ->
 def _numbers(reader: Reader, when: When, policy: Policy) -> tuple[int, int, int]:
     """How many are employed in scope, how many of them qualify, and how many of these by an old score alone."""
     last = pw.fn.MAX(Score.date).alias("last")
-    people = _staff(when, policy, _qualifying(when, policy), pw.JOIN.LEFT_OUTER, last)
+    people = _staff(reader, when, policy, _qualifying(when, policy), pw.JOIN.LEFT_OUTER, last)
     employed, qualified = pw.fn.COUNT(pw.SQL("*")), pw.fn.COUNT(people.c.last)
     old = pw.fn.COUNT(people.c.last).filter(people.c.last < toeic.certified_since(when.day))
     ((everyone, qualifying, by_old),) = reader.rows(pw.Select((people,), (employed, qualified, old)))
@@ -167,10 +166,10 @@ def _old_notes(old: int) -> Iterator[Message]:
         yield message("{n} count by scores over two years old", one="{n} counts by a score over two years old", n=old)
 
 
-def _nearest(when: When, policy: Policy) -> Any:
+def _nearest(reader: Reader, when: When, policy: Policy) -> Any:
     """Those who miss the threshold by the fewest points."""
     best = pw.fn.MAX(Score.total)
-    people = _staff(when, policy, _looked_at(when, policy), pw.JOIN.INNER, Person.id)
+    people = _staff(reader, when, policy, _looked_at(when, policy), pw.JOIN.INNER, Person.id)
     return people.having(best < policy.threshold).order_by(best.desc(), Person.sort_key, Person.id).limit(MOST_NEAREST)
 
 

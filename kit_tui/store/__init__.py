@@ -17,7 +17,7 @@ from kit_tui.store.declare import Register
 from kit_tui.store.errors import Ambiguous, Busy, Conflict, InTheWay, InUse, Invalid, NotAllowed, NotFound, StoreError
 from kit_tui.store.lanes import Lanes
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import connect, create, is_made, leave
+from kit_tui.store.opening import called, connect, create, is_made, versions
 from kit_tui.store.plain import (
     AccountInfo,
     Attention,
@@ -52,7 +52,8 @@ __all__ = [
     "ACCOUNTS", "AccountInfo", "Actor", "Ambiguous", "Attention", "Busy", "CameBy", "Card", "Cell", "ColumnInfo",
     "Condition", "Conflict", "Deed", "Done", "Edit", "Entry", "Hit", "InTheWay", "InUse", "Invalid", "Lanes",
     "Latest", "NotAllowed", "NotFound", "Ordering", "Query", "Ref", "RegisterInfo", "Related", "Row", "Step", "Store",
-    "StoreError", "Theirs", "Touched", "bring_up", "create", "is_made", "open", "restore",
+    "StoreError", "Theirs", "Touched", "bring_up", "called", "copy", "create", "is_made",
+    "open", "restore", "versions",
 ]  # fmt: skip
 
 
@@ -66,11 +67,11 @@ def open(url: str, actor: Actor, registers: Sequence[Register]) -> Store:
         office = policies(Reader(database))
         core = Core(database, actor, role_of(database, actor), registers, office)
     except BaseException:
-        leave(database)
+        database.leave()
         raise
     clock.use_timezone(office["timezone"])
     clock.hold(dt.date.fromisoformat(office["example"]) if office["example"] else None)
-    return Store(core, str(database.database), example=bool(office["example"]))
+    return Store(core, database.name, example=bool(office["example"]))
 
 
 def bring_up(url: str, actor: Actor, told: Told) -> Migrated:
@@ -88,3 +89,13 @@ def restore(url: str, file: Path, actor: Actor, told: Told) -> Restored:
     from kit_tui.store import keeping
 
     return keeping.restore(url, file, actor, told)
+
+
+def copy(source: str, target: str, actor: Actor) -> dict[str, int]:
+    """Copy a register into an empty database of whichever kind, compared record by record; how many, by table.
+
+    Raises `NotAllowed` for all but administrators, and `StoreError` when the target is not empty.
+    """
+    from kit_tui.store.copying import move
+
+    return move(source, target, actor)

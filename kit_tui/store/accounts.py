@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from typing import TypeAlias
 
 import peewee as pw
@@ -15,6 +14,7 @@ from kit_tui.domain.roles import Action, NotAllowed, Role, require
 from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Account, Change
 from kit_tui.store.core import Actor, CameBy, Core
+from kit_tui.store.database import AnyDatabase
 from kit_tui.store.plain import AccountInfo, Touched
 from kit_tui.store.reader import Reader
 from kit_tui.store.writing import as_json, log_operation
@@ -27,7 +27,7 @@ _LOGIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}")
 """It is part of a command line and of the names of files."""
 
 
-def role_of(database: pw.Database, actor: Actor) -> Role:
+def role_of(database: AnyDatabase, actor: Actor) -> Role:
     """What the actor may do; while there are no accounts, everyone who is on this host is an administrator.
 
     Who owns the register's file can do with it what they like, and is an administrator without an account as well.
@@ -40,7 +40,7 @@ def role_of(database: pw.Database, actor: Actor) -> Role:
     if found is None:
         if actor.by != CameBy.SSH and not _has_accounts(reader):
             return Role.ADMIN
-        if actor.by == CameBy.SYSTEM and _owns(database):
+        if actor.by == CameBy.SYSTEM and database.owned:
             return Role.ADMIN
         raise NotAllowed(
             message("{login} has no account here: ask an administrator for one.", login=actor.login or "?")
@@ -53,13 +53,6 @@ def role_of(database: pw.Database, actor: Actor) -> Role:
 
 def _has_accounts(reader: Reader) -> bool:
     return reader.row(Account.select(Account.id)) is not None
-
-
-def _owns(database: pw.Database) -> bool:
-    """Whether the register is a file of whoever runs this program."""
-    with suppress(OSError):
-        return isinstance(database, pw.SqliteDatabase) and os.stat(database.database).st_uid == os.geteuid()
-    return False
 
 
 class Accounts:
@@ -101,7 +94,7 @@ class Accounts:
         actor = self._core.actor
         if role != Role.ADMIN:
             raise Refused(message("The first account must be an administrator's: --role admin."))
-        if actor.by == CameBy.SYSTEM and login != actor.login and not _owns(self._core.database):
+        if actor.by == CameBy.SYSTEM and login != actor.login and not self._core.database.owned:
             raise Refused(
                 message(
                     "Make an account for yourself first ({login}): you could make no other then.", login=actor.login

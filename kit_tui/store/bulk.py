@@ -22,16 +22,18 @@ from kit_tui.store import bulk_writing, indexing, log, rules
 from kit_tui.store.bulk_rules import Problem, together
 from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
-from kit_tui.store.opening import make_room
-from kit_tui.store.plain import Touched
+from kit_tui.store.plain import MANY, Touched
 from kit_tui.store.reader import BATCH
 from kit_tui.store.settings import policies
-from kit_tui.store.writing import as_json, is_renamed, log_operation
+from kit_tui.store.writing import as_json, is_renamed, log_operation, new_name, number_of
 
 __all__ = ["MANY_PROBLEMS", "Import", "Problem", "Summary"]
 
 MANY_PROBLEMS = 1000
 """After so many problems an import stops looking for more."""
+_AWAY = message("The server was away while the rows were written, and none of them are: import the file again.")
+_LAID = ("number", "line", "target", "seen", "given", "before", "after", "sort_key", "words", "tokens")
+"""What the temporary table says of a row, before the record's own columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class Import:
         self.model = register.model
         self.problems: list[Problem] = []
         self.unchanged = 0
+        self._number = 0
+        self._name = new_name()
+        self._written = Summary(0, 0, 0)
+        self._connection = core.database.connection()
         self.now = stamp()
         self.fields = dict(core.infos[register.slug].fields)
         self.columns = [getattr(self.model, name).column_name for name in self.fields]
@@ -71,20 +77,16 @@ class Import:
         self.numbered_from = 0
         self._known_by_key: dict[int, int] = {}
         self.begun, self._settled = log.last(core), -1
-        make_room(core.database, bulk=True)
+        core.database.make_room(bulk=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        table = ", ".join(f'"{column}"' for column in self.columns)
-        self.core.execute("DROP TABLE IF EXISTS temp.incoming")
+        fields = (getattr(self.model, name) for name in self.fields)
+        typed = ", ".join(f'"{field.column_name}" {field.field_type}' for field in fields)
+        self.core.execute("DROP TABLE IF EXISTS incoming")
         self.core.execute(
             "CREATE TEMP TABLE incoming (number INTEGER PRIMARY KEY, line INTEGER, target INTEGER, seen INTEGER,"
-            f" given INTEGER, before TEXT, after TEXT, sort_key TEXT, words TEXT, tokens TEXT, {table})"
-        )
-        marks = ", ".join("?" * (9 + len(self.columns)))
-        self._insert = (
-            "INSERT INTO temp.incoming (line, target, seen, given, before, after, sort_key, words, tokens, "
-            f"{table}) VALUES ({marks})"
+            f" given INTEGER, before TEXT, after TEXT, sort_key TEXT, words TEXT, tokens TEXT, {typed})"
         )
 
     # -- preparing, outside the lock ---------------------------------------------------------------------------
@@ -101,14 +103,7 @@ class Import:
                 return
             if (row := self._prepared(line, given, before)) is not None:
                 laid.append(row)
-        if self.core.database.in_transaction():
-            self.core.execute_many(self._insert, laid)
-            return
-        self.core.execute("BEGIN")  # not peewee's, which would take the lock
-        try:
-            self.core.execute_many(self._insert, laid)
-        finally:
-            self.core.execute("COMMIT")
+        self.core.database.lay_down("incoming", (*_LAID, *self.columns), laid)
 
     def _existing(self, rows: Sequence[tuple[int, Mapping[str, Value]]]) -> list[Values | None]:
         """The record that each row changes, or None for a new one."""
@@ -134,7 +129,7 @@ class Import:
             f" WHERE {columns[0]} IN ({', '.join('?' * len(first))}) AND deleted_at IS NULL",
             first,
         )
-        return {tuple(key): record for record, *key in found}
+        return {tuple(map(_stored, key)): record for record, *key in found}
 
     def _look_up(self, rows: Iterable[Mapping[str, Value]]) -> None:
         """Read once the names by which the rows are found: those of what they refer to."""
@@ -167,7 +162,8 @@ class Import:
             self._note(before, values)
         found_by = self._found_by(values) if self.register.findable else ("", "")
         stored = map(_stored, values.values())
-        return (line, target, seen, named, was, now, self.model.sort_text(values), *found_by, *stored)
+        self._number += 1
+        return (self._number, line, target, seen, named, was, now, self.model.sort_text(values), *found_by, *stored)
 
     def _note(self, before: Values, after: Values) -> None:
         """Keep in mind what a change of the record means to others."""
@@ -206,11 +202,12 @@ class Import:
     # -- writing -----------------------------------------------------------------------------------------------
     def summary(self) -> Summary:
         """What committing would do.  Raises nothing; see `problems`, which `settle` has completed."""
-        ((new, changed),) = self.core.rows("SELECT count(*) - count(target), count(target) FROM temp.incoming")
+        ((new, changed),) = self.core.rows("SELECT count(*) - count(target), count(target) FROM incoming")
         return Summary(new, changed, self.unchanged)
 
     def settle(self) -> None:
         """Look at the rows together: keys that stand twice, keys that others have, times that overlap."""
+        self.core.database.learn("incoming")
         self._settled = log.last(self.core)
         self.problems += together(self)
 
@@ -218,33 +215,45 @@ class Import:
         """Forget some rows and what is wrong with them."""
         for batch in pw.chunked(lines, BATCH):
             marks = ", ".join("?" * len(batch))
-            self.core.execute(f"DELETE FROM temp.incoming WHERE line IN ({marks})", batch)
+            self.core.execute(f"DELETE FROM incoming WHERE line IN ({marks})", batch)
         self.problems.clear()
 
     def targets(self) -> list[int]:
         """The records that rows change."""
-        return [row[0] for row in self.core.rows("SELECT target FROM temp.incoming WHERE target IS NOT NULL")]
+        return [row[0] for row in self.core.rows("SELECT target FROM incoming WHERE target IS NOT NULL")]
 
     def commit(self) -> tuple[Summary, Touched]:
         """Write the rows as one operation, within a transaction.
 
         Raises `Refused` when they have problems, or the register has changed so that they break rules now.
         """
+        if self.core.database.connection() is not self._connection:  # it was lost, and the rows with it
+            return self._done_before()
         self._make_sure()
         summary = self.summary()
         if not summary.new and not summary.changed:
             return summary, Touched({}, own=True)
         table = self.model._meta.table_name
-        number = log_operation(self.core, "import", [table], summary.new + summary.changed, stamp())
+        number = log_operation(self.core, "import", [table], summary.new + summary.changed, stamp(), self._name)
+        summary = self._written = replace(summary, operation=number)
         bulk_writing.write(self, number)
-        return replace(summary, operation=number), Touched({table: None}, (number,), own=True)
+        if summary.new > MANY:
+            for each in (table, "search_entry", "change"):
+                self.core.database.learn(each)
+        return summary, Touched({table: None}, (number,), own=True)
+
+    def _done_before(self) -> tuple[Summary, Touched]:
+        number = number_of(self.core, self._name)
+        if number is None:
+            raise Refused(_AWAY)
+        return self._written, Touched({self.model._meta.table_name: None}, (number,), own=True)
 
     def renumbered(self) -> dict[int, int]:
         """The ids that rows name, once written, whose records have other ids here."""
         if self.keep_ids:
             return {}
         new = self.core.rows(
-            "SELECT given, number + ? FROM temp.incoming WHERE target IS NULL AND given IS NOT NULL",
+            "SELECT given, number + ? FROM incoming WHERE target IS NULL AND given IS NOT NULL",
             (self.numbered_from,),
         )
         return self._known_by_key | dict(new)
@@ -260,8 +269,8 @@ class Import:
 
     def close(self) -> None:
         """Forget the rows."""
-        self.core.execute("DROP TABLE IF EXISTS temp.incoming")
-        make_room(self.core.database, bulk=False)
+        self.core.execute("DROP TABLE IF EXISTS incoming")
+        self.core.database.make_room(bulk=False)
 
 
 def _key(names: Iterable[str], values: Mapping[str, Value]) -> tuple[Value, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kit_tui.store.bulk import Import
 
 _LIMIT = 1000
-_OTHERS = "t.deleted_at IS NULL AND t.id NOT IN (SELECT target FROM temp.incoming WHERE target IS NOT NULL)"
+_OTHERS = "t.deleted_at IS NULL AND t.id NOT IN (SELECT target FROM incoming WHERE target IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,7 @@ def _same_record(importing: Import) -> Iterator[Problem]:
         yield Problem(line, "id", message("Row {line} is about the same record: delete one of them.", line=earlier))
     if importing.keep_ids:
         table = importing.model._meta.table_name
-        for line, record in _rows(
-            importing, f'SELECT i.line, t.id FROM temp.incoming i JOIN "{table}" t ON t.id = given'
-        ):
+        for line, record in _rows(importing, f'SELECT i.line, t.id FROM incoming i JOIN "{table}" t ON t.id = given'):
             yield Problem(line, "id", message("Another record has the id {id}: give this one another.", id=record))
 
 
@@ -60,10 +58,10 @@ def _unknown(importing: Import) -> Iterator[Problem]:
     for name, far in references(importing.model).items():
         column = f'i."{getattr(importing.model, name).column_name}"'
         coming = "coalesce(target, given)" if importing.keep_ids else "target"
-        among_rows = f" AND {column} NOT IN (SELECT {coming} FROM temp.incoming WHERE {coming} IS NOT NULL)"
+        among_rows = f" AND {column} NOT IN (SELECT {coming} FROM incoming WHERE {coming} IS NOT NULL)"
         found = _rows(
             importing,
-            f'SELECT i.line, {column} FROM temp.incoming i LEFT JOIN "{far._meta.table_name}" t'
+            f'SELECT i.line, {column} FROM incoming i LEFT JOIN "{far._meta.table_name}" t'
             f" ON t.id = {column} AND t.deleted_at IS NULL WHERE {column} IS NOT NULL AND t.id IS NULL"
             + (among_rows if far is importing.model else ""),
         )
@@ -92,12 +90,12 @@ def _counts(unique: Unique, prefix: str) -> str:
 def _overlapping(importing: Import, owner: str) -> Iterator[Problem]:
     """Times of one owner that overlap, among the rows and with the records that they leave as they are."""
     column = f'"{getattr(importing.model, owner).column_name}"'
-    importing.core.execute(f"CREATE INDEX IF NOT EXISTS temp.incoming_owner ON incoming ({column})")
+    importing.core.execute(f"CREATE INDEX IF NOT EXISTS incoming_owner ON incoming ({column})")
     in_time = (
         f"""t.{column} = i.{column} AND t."start" <= coalesce(i."end", '9999-12-31')"""
         """ AND coalesce(t."end", '9999-12-31') >= i."start\""""
     )
-    earlier = f"SELECT i.line, t.line FROM temp.incoming i JOIN temp.incoming t ON t.number < i.number AND {in_time}"
+    earlier = f"SELECT i.line, t.line FROM incoming i JOIN incoming t ON t.number < i.number AND {in_time}"
     for line, other in dict(_rows(importing, earlier)).items():
         yield Problem(line, "start", message("This overlaps with row {line}.", line=other))
     for line, title in dict(_met(importing, in_time)).items():
@@ -110,14 +108,14 @@ def _after_another(importing: Import, key: list[str], condition: str) -> list[tu
     return _rows(
         importing,
         f"SELECT line, first FROM (SELECT line, min(line) OVER (PARTITION BY {', '.join(key)}) AS first"
-        f" FROM temp.incoming WHERE {filled} AND {condition}) AS shared WHERE line > first",
+        f" FROM incoming WHERE {filled} AND {condition}) AS shared WHERE line > first",
     )
 
 
 def _met(importing: Import, condition: str) -> list[tuple[int, Message | str]]:
     """Rows (i) that meet a living record (t) which no row changes: (line, the record's title)."""
     table = importing.model._meta.table_name
-    found = _rows(importing, f'SELECT i.line, t.id FROM temp.incoming i JOIN "{table}" t ON {condition} AND {_OTHERS}')
+    found = _rows(importing, f'SELECT i.line, t.id FROM incoming i JOIN "{table}" t ON {condition} AND {_OTHERS}')
     refs = importing.core.refs(table, {record for _, record in found})
     return [(line, refs[record].title) for line, record in found]
 

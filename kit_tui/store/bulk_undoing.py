@@ -57,7 +57,7 @@ class ManyBack:
         """What a record held before the change, with its id."""
         return {**log.decoded(self.model, part.before), "id": part.record}
 
-    def commit(self) -> tuple[Done, Touched]:
+    def commit(self, operation: str = "") -> tuple[Done, Touched]:
         """Write it, within a transaction; raises `Refused` when somebody has changed the records meanwhile."""
         self.core.writable(self.register.slug)
         roles.require(self.core.role, roles.Action.DELETE)
@@ -72,7 +72,13 @@ class ManyBack:
             self._settle()
         ids = (*gone, *self.changed.targets())
         number = log_operation(
-            self.core, self.undoing.kind, [self.table], len(ids), self.changed.now, undoes=self.undoing.undoes
+            self.core,
+            self.undoing.kind,
+            [self.table],
+            len(ids),
+            self.changed.now,
+            operation,
+            self.undoing.undoes,
         )
         self._log_gone(number)
         indexing.turn(self.core, self.register, gone)

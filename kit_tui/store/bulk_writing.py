@@ -27,13 +27,13 @@ def write(importing: Import, operation: int) -> None:
 
 def _write_new(importing: Import, operation: int) -> None:
     execute, table = importing.core.execute, importing.model._meta.table_name
-    kept = "given" if importing.keep_ids else "NULL"
-    taken = f'SELECT max(id) AS id FROM "{table}" UNION ALL SELECT max({kept}) FROM temp.incoming'
-    ((first,),) = importing.core.rows(f"SELECT coalesce(max(id), 0) FROM ({taken})")
+    kept = "given" if importing.keep_ids else "CAST(NULL AS INTEGER)"
+    taken = f'SELECT max(id) AS id FROM "{table}" UNION ALL SELECT max({kept}) FROM incoming'
+    ((first,),) = importing.core.rows(f"SELECT coalesce(max(id), 0) FROM ({taken}) AS taken")
     importing.numbered_from = first
     record = f"coalesce({kept}, number + ?)"
     columns = ", ".join(f'"{column}"' for column in importing.columns)
-    new = "FROM temp.incoming WHERE target IS NULL ORDER BY number"
+    new = "FROM incoming WHERE target IS NULL ORDER BY number"
     execute(
         f'INSERT INTO "{table}" (id, version, created_at, updated_at, sort_key, {columns})'
         f" SELECT {record}, 1, ?, ?, sort_key, {columns} {new}",
@@ -49,13 +49,13 @@ def _write_new(importing: Import, operation: int) -> None:
 
 def _write_changed(importing: Import, operation: int) -> None:
     execute, table = importing.core.execute, importing.model._meta.table_name
-    changed = "FROM temp.incoming WHERE target IS NOT NULL ORDER BY target"  # which the search index takes fastest
+    changed = "FROM incoming WHERE target IS NOT NULL ORDER BY target"  # which the search index takes fastest
     columns = ", ".join(f'"{column}" = i."{column}"' for column in importing.columns)
     for record in importing.rekeyed:  # set aside for the moment: records may exchange their keys
         execute(f'UPDATE "{table}" SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL', (importing.now, record))
     written = execute(
         f'UPDATE "{table}" SET version = seen + 1, updated_at = ?, deleted_at = NULL, sort_key = i.sort_key,'
-        f' {columns} FROM temp.incoming i WHERE i.target = "{table}".id AND "{table}".version = i.seen',
+        f' {columns} FROM incoming i WHERE i.target = "{table}".id AND "{table}".version = i.seen',
         (importing.now,),
     )
     if written != importing.summary().changed:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+import peewee as pw
+
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Field, Value
 from kit_tui.domain.roles import Action, Role, allows, require
@@ -14,9 +16,9 @@ from kit_tui.domain.wording import Message, message
 from kit_tui.models import RECORDS, Record
 from kit_tui.models.base import Values
 from kit_tui.models.fields import Reference
+from kit_tui.store.database import AnyDatabase
 from kit_tui.store.declare import Register
 from kit_tui.store.errors import NotFound
-from kit_tui.store.opening import Database, translated
 from kit_tui.store.plain import Entry, Ref, RegisterInfo
 from kit_tui.store.reader import Reader
 
@@ -43,7 +45,7 @@ class Core:
     """The open register, shared by the store's parts."""
 
     def __init__(
-        self, database: Database, actor: Actor, role: Role, registers: Sequence[Register], office: Mapping[str, str]
+        self, database: AnyDatabase, actor: Actor, role: Role, registers: Sequence[Register], office: Mapping[str, str]
     ) -> None:
         self.database = database
         self.actor = actor
@@ -67,20 +69,17 @@ class Core:
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Carry out a statement of our own on this thread's connection; how many rows it wrote."""
-        with translated(self.database):
-            written: int = self.database.execute_sql(sql, parameters).rowcount
-        return written
-
-    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """One statement for many rows, on this thread's connection."""
-        with translated(self.database):
-            self.database.connection().executemany(sql, rows)
+        return self.database.run(sql, parameters)
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What a select of our own finds."""
-        with translated(self.database):
-            found: list[tuple[Any, ...]] = self.database.execute_sql(sql, parameters).fetchall()
-        return found
+        return self.database.fetch(sql, parameters)
+
+    def next_id(self, model: type[pw.Model]) -> int:
+        """The id of a table's next record, within a write: writes come one after another."""
+        table = model._meta.table_name
+        highest: int = self.rows(f'SELECT coalesce(max(id), 0) FROM "{table}"')[0][0]
+        return highest + 1
 
     def register(self, slug: str) -> Register:
         """The register of that name; raises `NotFound`."""

@@ -15,6 +15,10 @@ class StoreError(Refused):
     """The database can't be opened or used."""
 
 
+class Away(StoreError):
+    """The database's server can't be reached at the moment, or has just given way to another."""
+
+
 class Invalid(Refused):
     """A record breaks rules: the sentence for each field at fault.
 

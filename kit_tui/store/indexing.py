@@ -1,7 +1,7 @@
-"""The search index on SQLite: an FTS5 table over the tokens of `search_entry`, kept up with every write.
+"""The search index: the folded words of every record and their tokens, kept up with every write.
 
-With `searching`, which looks words up in it, this is all of the store that knows how.  An entry's id packs whether its
-record is deleted, its register's number and the record's id, so a range of ids is one register and no join is needed.
+How tokens are looked up is the database's own.  An entry's id packs whether its record is deleted, its register's
+number and the record's id, so a range of ids is one register and no join is needed.
 """
 
 from __future__ import annotations
@@ -15,35 +15,28 @@ from kit_tui.models import Record
 from kit_tui.models.base import Values
 from kit_tui.store.core import Core
 from kit_tui.store.declare import Register
-from kit_tui.store.opening import translated
+from kit_tui.store.entries import DELETED, RECORD_BITS
 from kit_tui.store.reader import BATCH
-
-_RECORD_BITS, _REGISTER_BITS = 40, 12
-_DELETED = 1 << (_RECORD_BITS + _REGISTER_BITS)
-
-_USUAL = {"hashsize": 1 << 20, "automerge": 4}
-_BULK = {"hashsize": 16 << 20, "automerge": 0}
-"""FTS5 gathers more bytes before it writes a piece of the index, and merges none meanwhile: half the time."""
 
 
 def entry_id(register: Register, record: int, deleted: bool = False) -> int:
     """The id under which a record stands in the index."""
-    return (_DELETED if deleted else 0) | register.number << _RECORD_BITS | record
+    return (DELETED if deleted else 0) | register.number << RECORD_BITS | record
 
 
 def entry_range(register: Register, deleted: bool = False) -> tuple[int, int]:
     """The first and the last id that the living (or the deleted) records of a register may have in the index."""
-    return entry_id(register, 0, deleted), entry_id(register, (1 << _RECORD_BITS) - 1, deleted)
+    return entry_id(register, 0, deleted), entry_id(register, (1 << RECORD_BITS) - 1, deleted)
 
 
 def deleted_range() -> tuple[int, int]:
     """The first and the last id that deleted records may have, of whatever register."""
-    return _DELETED, 2 * _DELETED - 1
+    return DELETED, 2 * DELETED - 1
 
 
 def unpacked(entry: int) -> tuple[int, int, bool]:
     """The number of an entry's register, its record, and whether that is deleted."""
-    return entry >> _RECORD_BITS & (1 << _REGISTER_BITS) - 1, entry & (1 << _RECORD_BITS) - 1, bool(entry & _DELETED)
+    return (entry & ~DELETED) >> RECORD_BITS, entry & (1 << RECORD_BITS) - 1, bool(entry & DELETED)
 
 
 def words(core: Core, model: type[Record], records: Mapping[int, Values]) -> dict[int, tuple[str, str]]:
@@ -83,8 +76,9 @@ def _put(core: Core, model: type[Record], records: Mapping[int, Values]) -> None
         if register.findable:
             dead = values["deleted_at"] is not None
             entries.append((entry_id(register, i, dead), entry_id(register, i, not dead), found_by[i]))
-    _drop(core, [entry for now, before, _ in entries for entry in (now, before)])
-    _take_in(core, [(now, *found) for now, _, found in entries])
+    index = core.database.index
+    index.drop([entry for now, before, _ in entries for entry in (now, before)])
+    index.put([(now, *found) for now, _, found in entries])
 
 
 def put_many(core: Core, register: Register, record: str, rows: str, parameters: Sequence[object]) -> None:
@@ -93,73 +87,34 @@ def put_many(core: Core, register: Register, record: str, rows: str, parameters:
     `rows` is SQL from FROM on, with the columns `words` and `tokens`; `record`, in SQL that takes `parameters`, is the
     id of a row's record.
     """
-    parameters = (entry_id(register, 0), *parameters)
-    core.execute(f"INSERT INTO search_entry (id, words, tokens) SELECT ? + {record}, words, tokens {rows}", parameters)
-    _configure(core, _BULK)
-    core.execute(f"INSERT INTO search_index (rowid, tokens) SELECT ? + {record}, tokens {rows}", parameters)
-    _configure(core, _USUAL)
-
-
-def _configure(core: Core, options: Mapping[str, int]) -> None:
-    for option, value in options.items():
-        core.execute("INSERT INTO search_index (search_index, rank) VALUES (?, ?)", (option, value))
+    core.database.index.put_many(f"? + {record}", rows, (entry_id(register, 0), *parameters))
 
 
 def turn(core: Core, register: Register, ids: Iterable[int]) -> None:
     """Have the entries of records that were deleted follow them to the end of the index.  Within a write."""
     if not register.findable:
         return
-    living, deleted = entry_id(register, 0), entry_id(register, 0, deleted=True)
-    _configure(core, _BULK)
-    for batch in pw.chunked(ids, BATCH):
-        marks = ", ".join("?" * len(batch))
-        entries = [living + i for i in batch]
-        found = core.rows(f"SELECT id, words, tokens FROM search_entry WHERE id IN ({marks})", entries)
-        _drop(core, entries)
-        _take_in(core, [(entry - living + deleted, words, tokens) for entry, words, tokens in found])
-    _configure(core, _USUAL)
+    living, deleted, index = entry_id(register, 0), entry_id(register, 0, deleted=True), core.database.index
+    with index.many():
+        for batch in pw.chunked(ids, BATCH):
+            marks = ", ".join("?" * len(batch))
+            entries = [living + i for i in batch]
+            found = core.rows(f"SELECT id, words, tokens FROM search_entry WHERE id IN ({marks})", entries)
+            index.drop(entries)
+            index.put([(entry - living + deleted, words, tokens) for entry, words, tokens in found])
 
 
 def drop(core: Core, register: Register, ids: Iterable[int]) -> None:
     """Forget the entries of some records, for others that `put_many` takes in.  Within a write."""
-    _configure(core, _BULK)
-    _drop(core, [entry_id(register, i, deleted) for i in ids for deleted in (False, True)])
-    _configure(core, _USUAL)
-
-
-def _take_in(core: Core, entries: Sequence[tuple[int, str, str]]) -> None:
-    core.execute_many("INSERT INTO search_entry (id, words, tokens) VALUES (?, ?, ?)", entries)
-    core.execute_many(
-        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", [(entry, tokens) for entry, _, tokens in entries]
-    )
-
-
-def _drop(core: Core, entries: Sequence[int]) -> None:
-    for batch in pw.chunked(entries, BATCH):
-        marks = ", ".join("?" * len(batch))
-        found = core.rows(f"SELECT id, tokens FROM search_entry WHERE id IN ({marks})", batch)
-        core.execute_many("INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)", found)
-        core.execute(f"DELETE FROM search_entry WHERE id IN ({marks})", batch)
+    with core.database.index.many():
+        core.database.index.drop([entry_id(register, i, deleted) for i in ids for deleted in (False, True)])
 
 
 def rebuild(core: Core) -> int:
     """Make the whole index anew from the records, within a write; the number of entries."""
-    core.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
-    core.execute("DELETE FROM search_entry")
+    core.database.index.clear()
     for table, model in core.models.items():
         if any(register.findable for register in core.keepers[table]):
             put(core, model, [row[0] for row in core.reader.rows(model.select(model.id).order_by(model.id))])
     count: int = core.rows("SELECT count(*) FROM search_entry")[0][0]
     return count
-
-
-def agrees(core: Core) -> bool:
-    """Whether the index agrees with the entries that it was made from; raises `Busy` while another writes."""
-    with translated(core.database):
-        try:
-            core.database.execute_sql("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
-        except pw.OperationalError:
-            raise
-        except pw.DatabaseError:
-            return False
-    return True

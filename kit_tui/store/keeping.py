@@ -13,11 +13,10 @@ from kit_tui.store import backups, settings
 from kit_tui.store.accounts import role_of
 from kit_tui.store.backups import Backup
 from kit_tui.store.core import Actor, Core
+from kit_tui.store.database import AnyDatabase
 from kit_tui.store.errors import StoreError
-from kit_tui.store.opening import engine
+from kit_tui.store.opening import Engine, engine
 from kit_tui.store.sqlite_copy import Told
-from kit_tui.store.sqlite_database import Database
-from kit_tui.store.sqlite_file import SqliteFile
 from kit_tui.store.sqlite_replacing import Restored
 
 __all__ = ["Backup", "Migrated", "Restored", "back_up", "bring_up", "restore"]
@@ -38,7 +37,7 @@ def back_up(core: Core, wanted: Path | None, told: Told, *, replace: bool = Fals
     Raises `StoreError` or `NotAllowed`.
     """
     require(core.role, Action.BACKUP)
-    keeper = engine(str(core.database.database))
+    keeper = engine(core.database.name).file()
     return backups.make(keeper, wanted, settings.retention(core.reader), told, replace=replace)
 
 
@@ -48,7 +47,7 @@ def restore(url: str, file: Path, actor: Actor, told: Told) -> Restored:
     The accounts of the register that is replaced say who may do so; where they can't be read, whoever may write there.
     Raises `StoreError` or `NotAllowed`.
     """
-    keeper = engine(url)
+    keeper = engine(url).file()
     if keeper.is_made():
         with _readable(keeper) as database, suppress(StoreError):
             _require(database, actor, Action.RESTORE)
@@ -62,7 +61,9 @@ def bring_up(url: str, actor: Actor, told: Told) -> Migrated:
     with _readable(keeper) as database:
         _require(database, actor, Action.MIGRATE)
     try:
-        before, after = keeper.migrate(lambda version: made.append(backups.before_migration(keeper, version, told)))
+        before, after = keeper.migrate(
+            lambda version: made.append(backups.before_migration(keeper.file(), version, told))
+        )
     except Refused:
         raise
     except Exception as error:
@@ -80,7 +81,7 @@ def bring_up(url: str, actor: Actor, told: Told) -> Migrated:
 
 
 @contextmanager
-def _readable(keeper: SqliteFile) -> Iterator[Database]:
+def _readable(keeper: Engine) -> Iterator[AnyDatabase]:
     """The register as it is, of whatever version; raises `StoreError` where nobody may read it."""
     database = keeper.unchecked()
     try:
@@ -89,6 +90,6 @@ def _readable(keeper: SqliteFile) -> Iterator[Database]:
         database.close()
 
 
-def _require(database: Database, actor: Actor, action: Action) -> None:
+def _require(database: AnyDatabase, actor: Actor, action: Action) -> None:
     """Raises `NotAllowed` unless the accounts in it let the actor do this, `StoreError` where it is damaged."""
     require(role_of(database, actor), action)

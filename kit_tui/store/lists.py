@@ -18,7 +18,6 @@ from kit_tui.models.fields import Day, Reference
 from kit_tui.store.core import Core, references
 from kit_tui.store.declare import Computed, Register
 from kit_tui.store.holding import held_by, holding
-from kit_tui.store.opening import past_indexes
 from kit_tui.store.plain import Cell, Condition, Entry, Query, Ref, Row, Touched
 
 _COMPARE: dict[str, Callable[[Any, Value], Any]] = {
@@ -66,7 +65,7 @@ def condition(core: Core, query: Query, *, whole: bool = False) -> Any:
     """What a record must fulfil to be in the list, which the database looks through as a `whole` or by an index."""
     register = core.readable(query.register)
     model = register.model
-    deleted_at = past_indexes(model.deleted_at) if whole else model.deleted_at
+    deleted_at = core.database.past_indexes(model.deleted_at) if whole else model.deleted_at
     wanted = deleted_at.is_null(not query.deleted)
     for name, codes in register.fixed.items():
         wanted &= getattr(model, name) == codes[0] if len(codes) == 1 else getattr(model, name).in_(codes)
@@ -124,7 +123,7 @@ def ordered(core: Core, query: Query, *, keys: bool = False, all_of_them: bool =
     for field, alias in joins:
         select = select.join_from(model, alias, pw.JOIN.LEFT_OUTER, on=(field == alias.id))
     past = all_of_them and bool(query.text.strip())
-    direction = [_directed(term, down, past) for term, down in terms]
+    direction = [_directed(core, term, down, past) for term, down in terms]
     return select.order_by(*direction)
 
 
@@ -151,10 +150,11 @@ def sort_terms(register: Register, query: Query) -> tuple[list[tuple[Any, bool]]
     return terms, joins
 
 
-def _directed(term: Any, down: bool, past: bool) -> Any:
-    never_null = isinstance(term, pw.Field) and not term.null
+def _directed(core: Core, term: Any, down: bool, past: bool) -> Any:
+    joined = isinstance(term, pw.FieldAlias)  # perhaps with nothing
+    never_null = isinstance(term, pw.Field) and not joined and not term.null
     if never_null:
-        term = past_indexes(term) if past else term
+        term = core.database.past_indexes(term) if past else term
         return pw.Desc(term) if down else pw.Asc(term)
     return pw.Desc(term, nulls="last") if down else pw.Asc(term, nulls="first")
 

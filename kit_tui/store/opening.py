@@ -1,78 +1,102 @@
-"""Which database a URL names, how it is made and opened, and its troubles in words.
-
-The next kind of database comes in here: which it is, no other part of the store knows but `indexing`, `searching` and
-`watching`.
-"""
+"""Which database a URL names, and how it is made and opened: no other part of the store knows which kind it is."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
-
-import peewee as pw
+from typing import Protocol
 
 from kit_tui.domain.wording import message
+from kit_tui.store.database import AnyDatabase
 from kit_tui.store.errors import StoreError
-from kit_tui.store.sqlite_database import Database
 from kit_tui.store.sqlite_file import SqliteFile
-from kit_tui.store.sqlite_troubles import translating
 
-__all__ = ["Database", "connect", "create", "engine", "is_made", "leave", "make_room", "past_indexes", "translated"]
+__all__ = ["called", "connect", "create", "engine", "is_made", "versions"]
 
 
-def engine(url: str) -> SqliteFile:
-    """What keeps the database that `url` names: a path, or sqlite:/// with one.  Raises `StoreError` for others."""
+class Engine(Protocol):
+    """What keeps a database."""
+
+    @property
+    def name(self) -> str:
+        """What the database is called; no password is in it."""
+
+    def versions(self) -> Mapping[str, str]:
+        """What serves it, and what speaks with that."""
+
+    def is_made(self) -> bool:
+        """Whether there is one, which may be none of ours."""
+
+    def create(self, contents: Path | None = None, fill: Callable[[AnyDatabase], None] | None = None) -> None:
+        """Make it, whole or not at all: empty, with what the file `contents` holds, or as `fill` fills it."""
+
+    def connect(self, login: str = "") -> AnyDatabase:
+        """The open database, in which others see `login`."""
+
+    def unchecked(self) -> AnyDatabase:
+        """The database as it is, damaged perhaps, or of another version, or none of ours."""
+
+    def migrate(self, before: Callable[[int], object]) -> tuple[int, int]:
+        """Bring the tables up to date, alone, and have `before` hear their version first; it and the new one."""
+
+    def file(self) -> SqliteFile:
+        """What keeps the file that the database is; raises `StoreError` where it is none, and says what to do."""
+
+
+def engine(url: str) -> Engine:
+    """What keeps the database that `url` names: a path, sqlite:/// with one, or postgresql:// with a server.
+
+    Raises `StoreError` for others.
+    """
     scheme, separator, rest = url.partition("://")
     if not separator:
         return SqliteFile(url)
     if scheme == "sqlite":
         return SqliteFile(rest.removeprefix("/"))
+    if scheme in ("postgresql", "postgres"):
+        return _server(url)
     raise StoreError(
-        message("Databases with {scheme}:// are not known here: give a path, or sqlite:///PATH.", scheme=scheme)
+        message(
+            "Databases with {scheme}:// are not known here: give a path, or postgresql://USER@HOST/NAME.",
+            scheme=scheme,
+        )
     )
 
 
+def _server(url: str) -> Engine:
+    try:
+        from kit_tui.store.postgres import Server
+    except ImportError:
+        raise StoreError(message('PostgreSQL takes one thing more: pip install "kit-tui[postgres]".')) from None
+    return Server(url)
+
+
+def called(url: str) -> str:
+    """What the database that `url` names is called, without a password."""
+    return engine(url).name
+
+
+def versions(url: str) -> Mapping[str, str]:
+    """What serves the database that `url` names, and what speaks with that, by name; nothing for a file."""
+    return engine(url).versions()
+
+
 def is_made(url: str) -> bool:
-    """Whether there is a file that `url` names, of whatever kind.  Raises `StoreError` for an unknown kind of URL."""
+    """Whether there is something at `url`, of whatever kind.  Raises `StoreError` for an unknown kind of URL."""
     return engine(url).is_made()
 
 
 def create(url: str, contents: Path | None = None) -> None:
-    """Make a database, whole or not at all: empty, or a copy of the file `contents`; nobody else may read it.
+    """Make a database, whole or not at all: empty, or with what the file `contents` holds; nobody else may read it.
 
     Raises `StoreError`, also when there is one.
     """
     engine(url).create(contents)
 
 
-def connect(url: str, login: str = "") -> Database:
+def connect(url: str, login: str = "") -> AnyDatabase:
     """The open database, in which others see `login`; each thread gets a connection of its own when it first asks.
 
     Raises `StoreError` for what can't be opened and `Busy` when another writes for too long.
     """
     return engine(url).connect(login)
-
-
-def leave(database: Database) -> None:
-    """Let go of this thread's connection, and stop what the others are reading; a write goes on to its end."""
-    database.leave()
-
-
-def make_room(database: Database, *, bulk: bool) -> None:
-    """Let this thread's connection use more memory while it writes a bulk of records, or no longer."""
-    database.make_room(bulk=bulk)
-
-
-def past_indexes(field: pw.Field) -> Any:
-    """A field in a condition for whose sake the database does not go by an index.
-
-    An index of the living records looks short to SQLite, which keeps no statistics; but it leads to all of them, in
-    another order than they lie in, and that takes five times as long as looking through the table.
-    """
-    return pw.NodeList((pw.SQL("+"), field), glue="")
-
-
-def translated(database: pw.Database) -> AbstractContextManager[None]:
-    """Within it, what the database refuses is raised as `Busy` or `StoreError`; broken rules stay `IntegrityError`."""
-    return translating(database.database)

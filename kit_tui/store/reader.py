@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -12,10 +12,9 @@ import peewee as pw
 
 from kit_tui.domain.wording import Message
 from kit_tui.models import Record
-from kit_tui.store.opening import translated
+from kit_tui.store.database import AnyDatabase
+from kit_tui.store.entries import BATCH as BATCH
 
-BATCH = 1000
-"""As many records are asked for at a time: a statement takes so many parameters, and not any number of them."""
 _HIGHEST = 2**63 - 1  # a database takes no higher number, not even to say that it has none
 
 
@@ -44,26 +43,28 @@ class Reader:
     `sees_scores` is False for those whose role is not shown personal scores.
     """
 
-    def __init__(self, database: pw.Database, *, sees_scores: bool = True) -> None:
+    def __init__(self, database: AnyDatabase, *, sees_scores: bool = True) -> None:
         self._database = database
         self.sees_scores = sees_scores
 
+    def past_indexes(self, field: pw.Field) -> Any:
+        """A field in a condition for whose sake the database does not go by an index."""
+        return self._database.past_indexes(field)
+
     def rows(self, query: Any) -> list[tuple[Any, ...]]:
         """The rows of a select, days as `date`."""
-        with translated(self._database):
-            return list(query.tuples().execute(self._database))
+        return self._database.steadily(lambda: list(query.tuples().execute(self._database)))
 
     def each(self, query: Any, size: int = 2000) -> Iterator[tuple[Any, ...]]:
         """The rows of a large select as the database stores them, without a converter at work."""
-        with translated(self._database):
+        with self._database.translating():
             cursor = self._database.execute(query)
             while rows := cursor.fetchmany(size):
                 yield from rows
 
     def ids(self, query: Any) -> array[int]:
         """The ids that a select of nothing else finds, however many: 4 bytes each."""
-        with translated(self._database):
-            return array("i", chain.from_iterable(iter(self._database.execute(query))))
+        return self._database.steadily(lambda: array("i", chain.from_iterable(iter(self._database.execute(query)))))
 
     def row(self, query: Any) -> tuple[Any, ...] | None:
         """The first row of a select, or None."""
@@ -80,15 +81,17 @@ class Reader:
         shape, mark = _shape(model), self._database.param
         wanted = (i for i in ids if i <= _HIGHEST)
         found: dict[int, dict[str, Any]] = {}
-        with translated(self._database):
-            for batch in pw.chunked(wanted, BATCH):
-                marks = ", ".join([mark] * len(batch))
-                for row in self._database.execute_sql(f"{shape.select} ({marks})", batch):
-                    values = dict(zip(shape.names, row, strict=True))
-                    for name, read in shape.readers:
-                        values[name] = read(values[name])
-                    found[row[0]] = values
+        for batch in pw.chunked(wanted, BATCH):
+            marks = ", ".join([mark] * len(batch))
+            for row in self._all(f"{shape.select} ({marks})", batch):
+                values = dict(zip(shape.names, row, strict=True))
+                for name, read in shape.readers:
+                    values[name] = read(values[name])
+                found[row[0]] = values
         return found
+
+    def _all(self, sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
+        return self._database.steadily(lambda: self._database.execute_sql(sql, parameters).fetchall())
 
     def pointing(self, model: type[Record], reference: str, ids: Iterable[int]) -> Iterator[int]:
         """The ids of the records of a model, deleted ones too, that refer to some records."""

@@ -16,7 +16,9 @@ import peewee as pw
 from kit_tui.domain.fold import NAMES_END, Group, index_words, like_pattern, parted, query_groups
 from kit_tui.domain.text import clean_text
 from kit_tui.store.core import Core
+from kit_tui.store.database import SearchIndex
 from kit_tui.store.declare import Register
+from kit_tui.store.entries import Held
 from kit_tui.store.indexing import deleted_range, entry_range, unpacked
 
 CANDIDATES = 200
@@ -39,14 +41,7 @@ class Found(NamedTuple):
     rank: int
 
 
-class _Held(NamedTuple):
-    """The SQL, from FROM on, for the entries of a range that hold what is looked for, and its parameters."""
-
-    sql: str
-    values: tuple[object, ...]
-
-
-_Way: TypeAlias = Callable[[int, int], _Held]
+_Way: TypeAlias = Callable[[int, int], Held]
 """A way to look something up, for the first and the last entry of a range."""
 
 
@@ -58,7 +53,7 @@ def find(
     ranges = [entry_range(register) for register in registers]
     if deleted:
         ranges.append(deleted_range())
-    for way in _ways(text) if text else ():
+    for way in _ways(core.database.index, text) if text else ():
         if found := [match for first, last in ranges for match in _best(core, text, way(first, last), most)]:
             return found
     return []
@@ -84,10 +79,10 @@ def matching(core: Core, register: Register, text: str, deleted: bool = False) -
     """
     text, _ = clean_text(text)
     first, last = entry_range(register, deleted)
-    for way in _ways(text):
+    for way in _ways(core.database.index, text):
         held = way(first, last)
         if core.rows(f"SELECT 1 {held.sql} LIMIT 1", held.values):
-            return _ids(held, first)
+            return core.database.index.subquery(held, first)
     return None
 
 
@@ -100,50 +95,42 @@ def matching_within(core: Core, register: Register, text: str, deleted: bool = F
     first, last = entry_range(register, deleted)
     pieces = _pieces(text)
     seen = max(first, _newest(core, first, last) - LOOKED_THROUGH + 1)
-    return _ids(_like(pieces, seen, last), first) if pieces else None
+    return core.database.index.subquery(_like(pieces, seen, last), first) if pieces else None
 
 
-def _ids(held: _Held, first: int) -> pw.SQL:
-    return pw.SQL(f"(SELECT rowid - ? {held.sql})", (first, *held.values))
-
-
-def _ways(text: str) -> list[_Way]:
+def _ways(index: SearchIndex, text: str) -> list[_Way]:
     """How the index is asked for a text, the next way only where the one before finds nothing."""
     groups = query_groups(text)
     if not groups:
         return [partial(_like, [like_pattern(text)])]
-    typed = [_expression(group) for group in groups]
-    joined = [" OR ".join([typed, *_joined(group)]) for typed, group in zip(typed, groups, strict=True)]
+    typed = [_expression(index, group) for group in groups]
+    joined = [index.either.join([typed, *_joined(index, group)]) for typed, group in zip(typed, groups, strict=True)]
     ways = [typed] if typed == joined else [typed, joined]
-    return [partial(_match, " AND ".join(f"({part})" for part in parts)) for parts in ways]
+    phrases = [group.plain for group in groups if group.kind == "phrase"]
+    return [partial(index.held, index.every.join(f"({part})" for part in parts), phrases) for parts in ways]
 
 
-def _expression(group: Group) -> str:
-    """A group of a search as an FTS5 expression, in which everything typed is quoted."""
-    return _beginning(group.tokens) if group.kind == "prefix" else _quoted(" ".join(group.tokens))
+def _expression(index: SearchIndex, group: Group) -> str:
+    """A group of a search as an expression of the index, in which everything typed is quoted."""
+    return _beginning(index, group.tokens) if group.kind == "prefix" else index.stands(group.tokens)
 
 
-def _beginning(tokens: Iterable[str]) -> str:
-    return " OR ".join(f"{_quoted(token)}*" for token in tokens)
+def _beginning(index: SearchIndex, tokens: Iterable[str]) -> str:
+    return index.either.join(map(index.begins, tokens))
 
 
-def _quoted(tokens: str) -> str:
-    return f'"{tokens}"'
-
-
-def _joined(group: Group) -> list[str]:
+def _joined(index: SearchIndex, group: Group) -> list[str]:
     """Expressions for the two words that a group may be which was typed without their space."""
     pairs = parted(group.plain) if group.kind == "prefix" else []
-    return [f"(({' OR '.join(map(_quoted, first))}) AND ({_beginning(second)}))" for first, second in pairs]
+    return [
+        f"(({index.either.join(index.stands([token]) for token in first)}){index.every}({_beginning(index, second)}))"
+        for first, second in pairs
+    ]
 
 
-def _match(expression: str, first: int, last: int) -> _Held:
-    return _Held("FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?", (expression, first, last))
-
-
-def _like(patterns: Sequence[str], first: int, last: int) -> _Held:
+def _like(patterns: Sequence[str], first: int, last: int) -> Held:
     each = " AND words LIKE ? ESCAPE '\\'" * len(patterns)
-    return _Held(f"FROM search_entry WHERE id BETWEEN ? AND ?{each}", (first, last, *patterns))
+    return Held(f"FROM search_entry WHERE id BETWEEN ? AND ?{each}", (first, last, *patterns))
 
 
 def _pieces(text: str) -> list[str]:
@@ -171,10 +158,10 @@ def _newest(core: Core, first: int, last: int) -> int:
     return first if newest is None else int(newest)
 
 
-def _best(core: Core, text: str, held: _Held, most: int) -> list[Found]:
+def _best(core: Core, text: str, held: Held, most: int) -> list[Found]:
     """At most `most` matches, the best first."""
     wanted = tuple(index_words([text]).replace(" ", "").split("\n"))
-    sql = f"SELECT id, words FROM search_entry WHERE id IN (SELECT rowid {held.sql} LIMIT ?)"
+    sql = f"SELECT id, words FROM search_entry WHERE id IN (SELECT {held.id} {held.sql} LIMIT ?)"
     found = [Found(*unpacked(entry), _rank(words, wanted)) for entry, words in core.rows(sql, (*held.values, most))]
     return sorted(found, key=lambda match: match.rank)
 

@@ -13,7 +13,7 @@ from kit_tui.models import Setting
 from kit_tui.store.core import Core
 from kit_tui.store.plain import Touched
 from kit_tui.store.reader import Reader
-from kit_tui.store.writing import log_operation
+from kit_tui.store.writing import log_operation, number_of
 
 DEFAULTS = {
     "score_policy": "best",
@@ -59,15 +59,17 @@ def retention(reader: Reader) -> Retention:
     return Retention(*(int(found[f"backup_{kind}"]) for kind in Retention._fields))
 
 
-def set_setting(core: Core, key: str, value: str) -> Touched:
+def set_setting(core: Core, key: str, value: str, operation: str = "") -> Touched:
     """Change a policy; raises `Refused` for a name that is none, or a value that would stop others from working."""
     roles.require(core.role, roles.Action.SETTINGS)
     if key not in DEFAULTS:
         raise no_setting(key)
     _check(key, value)
+    if operation and (number := number_of(core, operation)):
+        return Touched({"setting": None}, (number,), own=True)
     core.database.execute(Setting.delete().where(Setting.key == key))
     core.database.execute(Setting.insert(key=key, value=value))
-    number = log_operation(core, "setting", ["setting"], 0, stamp())
+    number = log_operation(core, "setting", ["setting"], 0, stamp(), operation)
     return Touched({"setting": None}, (number,), own=True)
 
 

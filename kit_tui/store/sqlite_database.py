@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import weakref
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 import peewee as pw
 
-from kit_tui.domain.wording import message
+from kit_tui.domain.wording import Message, message
+from kit_tui.store.database import AnyDatabase, dangling
 from kit_tui.store.errors import StoreError
+from kit_tui.store.plain import Touched
 from kit_tui.store.presence import Presence
+from kit_tui.store.search_fts5 import Fts5
+from kit_tui.store.sqlite_troubles import translating
+
+if TYPE_CHECKING:
+    from kit_tui.store.watching import Watcher
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite lays beside a file, called after it."""
@@ -29,7 +38,7 @@ _PRAGMAS = {
 _BULK_CACHE = -256_000  # KiB: an import meets every page of the indexes again and again
 
 
-class Database(pw.SqliteDatabase):
+class Database(AnyDatabase, pw.SqliteDatabase):
     """Peewee's database, which knows the connections of its threads, so that they can be interrupted."""
 
     def __init__(self, path: Path, presence: Presence | None = None) -> None:
@@ -37,6 +46,19 @@ class Database(pw.SqliteDatabase):
         self._presence = presence and weakref.finalize(self, presence.leave)
         self._connections: WeakSet[_Connection] = WeakSet()
         super().__init__(str(path), timeout=_TIMEOUT, lock_type="IMMEDIATE", pragmas=_PRAGMAS, factory=self._connection)
+        self.index = Fts5(self)
+
+    @property
+    def name(self) -> str:
+        """The path of the file."""
+        return str(self.database)
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is a file of whoever runs this program."""
+        with suppress(OSError):
+            return os.stat(self.database).st_uid == os.geteuid()
+        return False
 
     @property
     def lost(self) -> StoreError | None:
@@ -91,6 +113,54 @@ class Database(pw.SqliteDatabase):
         for schema in ("main", "temp"):
             self.pragma("cache_size", cache, schema=schema)
         self.pragma("secure_delete", 0 if bulk else 1, schema="temp")
+
+    def translating(self) -> AbstractContextManager[None]:
+        """Within it, SQLite's errors are raised in words; broken rules stay `IntegrityError`."""
+        return translating(self.name)
+
+    def past_indexes(self, field: pw.Field) -> Any:
+        """A field in a condition for whose sake SQLite does not go by an index.
+
+        An index of the living records looks short to SQLite, which keeps no statistics; but it leads to all of them,
+        in another order than they lie in, and that takes five times as long as looking through the table.
+        """
+        return pw.NodeList((pw.SQL("+"), field), glue="")
+
+    def lay_down(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Put many rows in a table by one statement, whose transaction is not peewee's, which would take the lock."""
+        names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+        insert = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'
+        with self.translating():
+            connection = self.connection()
+            if self.in_transaction():
+                connection.executemany(insert, rows)
+                return
+            connection.execute("BEGIN")
+            try:
+                connection.executemany(insert, rows)
+            finally:
+                connection.execute("COMMIT")
+
+    def learn(self, table: str) -> None:
+        """Nothing: SQLite goes by the indexes, whatever they hold."""
+
+    def renumber(self, table: str) -> None:
+        """Nothing: SQLite looks for the highest each time."""
+
+    def damage(self, tables: Container[str]) -> Iterator[Message]:
+        """What SQLite's own checks find."""
+        for row in self.fetch("PRAGMA integrity_check"):
+            if row[0] != "ok":
+                yield message("The file is damaged ({what}): restore a backup with kit-tui restore FILE.", what=row[0])
+        for table, record, *_ in self.fetch("PRAGMA foreign_key_check"):
+            if table in tables:
+                yield dangling(table, record)
+
+    def watcher(self, own: set[str], heard: Callable[[Touched], None], lost: Callable[[Message], None]) -> Watcher:
+        """What looks every moment whether the file has changed."""
+        from kit_tui.store.polling import Polling
+
+        return Polling(self, own, heard, lost)
 
     def _connection(self, *arguments: Any, **options: Any) -> _Connection:
         if lost := self.lost:  # else SQLite makes an empty file, or another is taken for this one

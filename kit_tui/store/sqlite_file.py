@@ -6,12 +6,13 @@ import os
 import pwd
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit_tui.domain.wording import message
 from kit_tui.store import migrate
+from kit_tui.store.database import AnyDatabase
 from kit_tui.store.errors import StoreError
 from kit_tui.store.mounts import network_kind
 from kit_tui.store.presence import Presence, alone_in, coming_into
@@ -38,14 +39,27 @@ class SqliteFile:
         self.path = Path(os.path.realpath(os.path.expanduser(path)))
         self.migrations = migrations
 
+    @property
+    def name(self) -> str:
+        """What the database is called."""
+        return str(self.path)
+
+    def file(self) -> SqliteFile:
+        """Itself."""
+        return self
+
+    def versions(self) -> Mapping[str, str]:
+        """Nothing: SQLite is a part of Python."""
+        return {}
+
     def is_made(self) -> bool:
         """Whether there is a file, which may be none of ours."""
         return _size(self.path) > 0
 
-    def create(self, contents: Path | None = None) -> None:
+    def create(self, contents: Path | None = None, fill: Callable[[AnyDatabase], None] | None = None) -> None:
         """Make a database under another name and put it in its place, so that nobody meets half of one.
 
-        It is empty, or a copy of the file `contents`, and nobody else's to read.
+        It is empty, or a copy of the file `contents`, or what `fill` makes of it; and nobody else's to read.
         Raises `StoreError`; of several programs that create one file, all but one are told that it is there.
         """
         self._check_place()
@@ -59,7 +73,7 @@ class SqliteFile:
                 _remove(fresh)
                 os.close(os.open(fresh, os.O_CREAT | os.O_EXCL, _MODE))
                 if contents is None:
-                    self._fill(fresh)
+                    self._make(fresh, fill)
                 else:
                     shutil.copyfile(contents, fresh)
                 _remove(self.path)  # what an earlier database left behind would be taken for this one's
@@ -129,11 +143,14 @@ class SqliteFile:
         self._check_place()
         return sqlite_replacing.restore(self, file, told)
 
-    def _fill(self, path: Path) -> None:
+    def _make(self, path: Path, fill: Callable[[AnyDatabase], None] | None) -> None:
         database = Database(path)
         try:
             database.pragma("application_id", APPLICATION_ID)
             self.bring_up(database)
+            if fill is not None:
+                with database.atomic():
+                    fill(database)
         finally:
             database.close()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from kit_tui.domain import roles
@@ -15,10 +15,10 @@ from kit_tui.domain.roles import Role
 from kit_tui.domain.wording import Message
 from kit_tui.store import cards, finding, lists, log, moving, operations, rules, settings, writing
 from kit_tui.store.accounts import Accounts, role_of
+from kit_tui.store.commits import Commits
 from kit_tui.store.core import Core, blank_values
 from kit_tui.store.declare import Register
 from kit_tui.store.lists import Ordering
-from kit_tui.store.opening import leave, translated
 from kit_tui.store.plain import (
     Attention,
     Card,
@@ -37,6 +37,7 @@ from kit_tui.store.plain import (
     Touched,
 )
 from kit_tui.store.reader import Reader
+from kit_tui.store.writing import new_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from kit_tui.store.bulk import Import, Summary
     from kit_tui.store.keeping import Backup
     from kit_tui.store.sqlite_copy import Told
-    from kit_tui.store.watching import Watcher
 
 __all__ = ["Store"]
 
@@ -60,10 +60,7 @@ class Store:
         self.path = path
         self.example = example
         self.actor = core.actor
-        self._heard: list[Callable[[Touched], None]] = []
-        self._lost: list[Callable[[Message], object]] = []
-        self._watcher: Watcher | None = None
-        self._committed: deque[Touched] = deque()
+        self._commits = Commits(core, self.see_role)
 
     @property
     def role(self) -> Role:
@@ -163,10 +160,7 @@ class Store:
         Raises `Invalid`, `Conflict`, `InUse`, `NotFound`, `NotAllowed` or `Busy`.  `operation` is a unique name for
         it: what has been done under that name is not done twice.
         """
-        with self.whole():
-            done, touched = writing.apply(self._core, edits, kind, operation, undoes)
-            self._tell(touched)
-        return done
+        return self._commits.carry_out(lambda: (edits, undoes), kind, operation)
 
     def save(
         self,
@@ -190,20 +184,25 @@ class Store:
         """
         from kit_tui.store import returning
 
-        with self.whole():
-            return self.apply(returning.bring_back(self._core, register, records))
+        return self._commits.carry_out(lambda: (returning.bring_back(self._core, register, records), None))
 
     def move(self, person: int, on: dt.date, unit: str, position: str, contract: str = "") -> Done:
         """Move a person to another unit or position from a day on; the old employment ends the day before."""
-        with self.whole():
+
+        def edits() -> tuple[list[Edit], None]:
             roles.require(self.role, roles.Action.WRITE)
-            return self.apply(moving.move(self._core, person, on, unit, position, contract), "move")
+            return moving.move(self._core, person, on, unit, position, contract), None
+
+        return self._commits.carry_out(edits, "move")
 
     def leave(self, person: int, last_day: dt.date) -> Done:
         """End a person's employment with its last day."""
-        with self.whole():
+
+        def edits() -> tuple[list[Edit], None]:
             roles.require(self.role, roles.Action.WRITE)
-            return self.apply(moving.leave(self._core, person, last_day), "leave")
+            return moving.leave(self._core, person, last_day), None
+
+        return self._commits.carry_out(edits, "leave")
 
     def warnings(self, register: str, values: Mapping[str, Value], record: int | None = None) -> list[Message]:
         """What looks odd about a record but is not refused: a likely duplicate, a time that overlaps."""
@@ -289,12 +288,19 @@ class Store:
         self.see_role()
         roles.require(self.role, roles.Action.UNDO_OWN)
         number = log.last_own(self._core) if operation is None else operation
-        undone = operations.summary(self._core, number)
+        undone, name = operations.summary(self._core, number), new_name()
         many = bulk_undoing.prepare(self._core, number, rest=rest)
-        with contextlib.closing(many) if many else contextlib.nullcontext(), self.whole():
+
+        def work() -> Done:
             roles.require(self.role, roles.Action.UNDO_OWN)
-            done, touched = many.commit() if many else undoing.take_back(self._core, number, rest=rest)
-            self._tell(touched)
+            done, touched = writing.already(self._core, name) or (
+                many.commit(name) if many else undoing.take_back(self._core, number, rest=rest, operation=name)
+            )
+            self._commits.tell(touched)
+            return done
+
+        with contextlib.closing(many) if many else contextlib.nullcontext():
+            done = self._commits.once(work)
         return done, undone._replace(rows=len(set(done.ids)))
 
     # -- policies and duties -----------------------------------------------------------------------------------
@@ -310,32 +316,26 @@ class Store:
 
     def take_in(self, importing: Import) -> Summary:
         """Write an import's rows, all or nothing; raises `Refused` when the register has changed under them."""
-        with self.whole():
+
+        def work() -> Summary:
             roles.require(self.role, roles.Action.IMPORT)
             summary, touched = importing.commit()
-            self._tell(touched)
-        return summary
+            self._commits.tell(touched)
+            return summary
 
-    @contextlib.contextmanager
-    def whole(self) -> Iterator[None]:
+        return self._commits.once(work)
+
+    def whole(self) -> AbstractContextManager[None]:
         """Within it, everything written on this thread is one transaction, all or nothing, and nobody else writes.
 
         Raises `Busy` when another has been writing for too long, and `NotAllowed` when the account has been disabled.
         """
-        with translated(self._core.database), self._core.database.atomic():
-            self.see_role()
-            yield
-        while self._committed:
-            try:
-                touched = self._committed.popleft()
-            except IndexError:  # another thread is telling it
-                return
-            self._pass_on(touched)
+        return self._commits.whole()
 
     def set_setting(self, key: str, value: str) -> None:
         """Change a policy; raises `Refused` for an unknown one, `NotAllowed`."""
-        with self.whole():
-            self._tell(settings.set_setting(self._core, key, value))
+        name = new_name()
+        self._commits.once(lambda: self._commits.tell(settings.set_setting(self._core, key, value, name)))
 
     def attention(self, day: dt.date | None = None) -> list[Attention]:
         """What needs attention, the most urgent first; contradictions, which have no day, last."""
@@ -376,34 +376,16 @@ class Store:
     @property
     def accounts(self) -> Accounts:
         """Who may come in, for administrators."""
-        return Accounts(self._core, self.whole, self._tell)
+        return Accounts(self._core, self.whole, self._commits.tell)
 
     # -- life --------------------------------------------------------------------------------------------------
     def watch(self, heard: Callable[[Touched], None], lost: Callable[[Message], object] | None = None) -> None:
         """Have every commit told, ours and those of others, on whichever thread notices it.
 
-        `lost` hears, in words, that the database has been moved away or replaced under us.
+        `lost` hears, in words, that the database has been moved away or replaced under us, or that its server is away.
         """
-        from kit_tui.store.watching import Watcher
 
-        self._heard.append(heard)
-        if lost:
-            self._lost.append(lost)
-        if self._watcher is None:
-            self._watcher = Watcher(self._core.database, self._core.own_operations, self._pass_on, self._lose)
-
-    def _tell(self, touched: Touched) -> None:
-        """Have those who watch told of a write of our own, once it is committed."""
-        if touched.tables:
-            self._core.database.after_commit(lambda: self._committed.append(touched))
-
-    def _pass_on(self, touched: Touched) -> None:
-        for heard in self._heard:
-            heard(touched)
-
-    def _lose(self, what: Message) -> None:
-        for lost in self._lost:
-            lost(what)
+        self._commits.watch(heard, lost)
 
     def check(self) -> list[Message]:
         """What is wrong with the database, in plain words; nothing when it is whole."""
@@ -431,11 +413,9 @@ class Store:
         from kit_tui.store import indexing
 
         roles.require(self.role, roles.Action.WRITE)
-        with self.whole():
-            return indexing.rebuild(self._core)
+        return self._commits.once(lambda: indexing.rebuild(self._core))
 
     def close(self) -> None:
         """Stop watching and reading, on all threads, and let go of this one's connection."""
-        if self._watcher is not None:
-            self._watcher.close()
-        leave(self._core.database)
+        self._commits.close()
+        self._core.database.leave()

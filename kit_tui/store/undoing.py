@@ -219,10 +219,10 @@ class Undoing:
         )
 
 
-def take_back(core: Core, number: int, *, rest: bool = False) -> tuple[Done, Touched]:
+def take_back(core: Core, number: int, *, rest: bool = False, operation: str = "") -> tuple[Done, Touched]:
     """Take an operation back, within a transaction; with `rest` only what nothing stands in the way of.
 
-    Raises `Refused`, `InTheWay` among them, `InUse` and `Invalid`.
+    `operation` is a unique name for doing so.  Raises `Refused`, `InTheWay` among them, `InUse` and `Invalid`.
     """
     undoing = Undoing(core, number)
     undoing.look()
@@ -230,7 +230,7 @@ def take_back(core: Core, number: int, *, rest: bool = False) -> tuple[Done, Tou
     if not undoing.blocked:
         try:
             with core.database.atomic():
-                return writing.apply(core, edits, undoing.kind, undoes=undoing.undoes)
+                return writing.apply(core, edits, undoing.undoes, undoing.kind, operation)
         except Invalid as invalid:
             if undoing.total == 1:
                 raise
@@ -241,7 +241,7 @@ def take_back(core: Core, number: int, *, rest: bool = False) -> tuple[Done, Tou
         edits = [edit for edit in edits if edit not in wrong]
     if not (rest and edits):
         raise undoing.refusal(why)
-    return writing.apply(core, edits, undoing.kind, undoes=undoing.undoes)
+    return writing.apply(core, edits, undoing.undoes, undoing.kind, operation)
 
 
 def by_table(parts: Iterable[Part]) -> dict[str, list[Part]]:

@@ -1,4 +1,4 @@
-"""Proof that the database is whole: the file, its references, the search index, the log and the versions."""
+"""Proof that the database is whole: the storage, its references, the search index, the log and the versions."""
 
 from __future__ import annotations
 
@@ -15,23 +15,9 @@ from kit_tui.store.whole_log import clock_trouble, log_faults
 
 def check(core: Core) -> list[Message]:
     """Everything that is wrong, in plain words with what mends it; nothing when the database is whole."""
-    found = [*_file(core), *_dangling(core), *_index(core), *log_faults(core)]
+    found = [*core.database.damage(core.models), *_dangling(core), *_index(core), *log_faults(core)]
     clock = clock_trouble(core)
     return [*found, clock] if clock else found
-
-
-def _file(core: Core) -> Iterator[Message]:
-    for row in core.rows("PRAGMA integrity_check"):
-        if row[0] != "ok":
-            yield message("The file is damaged ({what}): restore a backup with kit-tui restore FILE.", what=row[0])
-    for table, record, *_ in core.rows("PRAGMA foreign_key_check"):
-        if table in core.models:
-            yield message(
-                "Record {id} of {table} points to a record that is not there: name another with kit-tui edit, or "
-                "restore a backup with kit-tui restore FILE.",
-                id=record,
-                table=table,
-            )
 
 
 def _dangling(core: Core) -> Iterator[Message]:
@@ -70,7 +56,7 @@ def _index(core: Core) -> Iterator[Message]:
                 every = every.where(getattr(model, name).in_(codes))
             records += core.reader.scalar(every)
             found += core.reader.scalar(every.join(SearchEntry, on=(SearchEntry.id == place)))
-    if not records == found == entries or not indexing.agrees(core):
+    if not records == found == entries or not core.database.index.agrees():
         yield message("The search index does not match the records: run kit-tui reindex.")
 
 

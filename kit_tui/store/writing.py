@@ -24,19 +24,16 @@ from kit_tui.store.reader import BATCH
 
 
 def apply(
-    core: Core, edits: Sequence[Edit], kind: str = "", operation: str = "", undoes: int | None = None
+    core: Core, edits: Sequence[Edit], undoes: int | None = None, kind: str = "", operation: str = ""
 ) -> tuple[Done, Touched]:
     """Carry out the edits as one operation, within a transaction; what was done, and what it touched.
 
-    `operation` is a unique name for it: a second call with the same name does nothing and gives what the first did.
-    Raises `Invalid`, `Conflict`, `InUse`, `NotFound` or `NotAllowed`.
+    `operation` is a unique name for it.  Raises `Invalid`, `Conflict`, `InUse`, `NotFound` or `NotAllowed`.
     """
     for edit in edits:
         core.writable(edit.register)
         if edit.gone is not None:
             roles.require(core.role, roles.Action.DELETE)
-    if operation and (done := _already(core, operation)):
-        return done
     write = _Write(core, edits)
     for edit in edits:
         write.take(edit)
@@ -66,9 +63,22 @@ def _kind(edits: Sequence[Edit]) -> str:
     return "add" if first.id is None else "edit"
 
 
-def _already(core: Core, operation: str) -> tuple[Done, Touched] | None:
+def new_name() -> str:
+    """A unique name for an operation."""
+    from uuid import uuid4
+
+    return uuid4().hex
+
+
+def number_of(core: Core, operation: str) -> int | None:
+    """The number of the operation of that name, if it has been carried out."""
+    found: int | None = core.reader.scalar(Operation.select(Operation.id).where(Operation.uuid == operation))
+    return found
+
+
+def already(core: Core, operation: str) -> tuple[Done, Touched] | None:
     """What the operation of that name did, if it has been carried out."""
-    found = core.reader.scalar(Operation.select(Operation.id).where(Operation.uuid == operation))
+    found = number_of(core, operation)
     if found is None:
         return None
     changes = core.reader.rows(
@@ -129,7 +139,13 @@ class _Write:
         rules.tidy(self.core, register, values)
         rules.require(self.core, register, values, None)
         query = register.model.insert(
-            {**values, "created_at": self.now, "updated_at": self.now, "sort_key": register.model.sort_text(values)}
+            {
+                **values,
+                "id": self.core.next_id(register.model),
+                "created_at": self.now,
+                "updated_at": self.now,
+                "sort_key": register.model.sort_text(values),
+            }
         )
         record: int = query.execute(self.core.database)
         self._note(register.model, record, 1, None, None)
@@ -235,11 +251,10 @@ def log_operation(
     undoes: int | None = None,
 ) -> int:
     """Write the operation that a transaction's changes belong to; its id."""
-    from uuid import uuid4
-
-    uuid = operation or uuid4().hex
+    uuid = operation or new_name()
     core.own_operations.add(uuid)
     query = Operation.insert(
+        id=core.next_id(Operation),
         uuid=uuid,
         login=core.actor.login,
         at=at,

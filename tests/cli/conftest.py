@@ -24,7 +24,7 @@ Kit = Callable[..., Ran]
 
 
 @pytest.fixture
-def kit(register_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kit:
+def kit(register_path: Path | str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kit:
     """Runs `kit-tui` with the words given, on an empty register and on 22 November 2018."""
     monkeypatch.setenv("KIT_DATABASE", str(register_path))
     monkeypatch.setenv("KIT_TODAY", "2018-11-22")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from kit_tui.store import create
 from tests.cli.conftest import Kit, Ran
 
 NAUGHTY = [
@@ -22,14 +21,11 @@ NAUGHTY = [
 
 
 @pytest.fixture
-def other(kit: Kit, tmp_path: Path) -> Kit:
+def other(kit: Kit, another_path: Path | str) -> Kit:
     """The command line on another register, an empty one."""
 
     def run(*words: str | Path) -> Ran:
-        path = tmp_path / "other.db"
-        if not path.exists():
-            create(str(path))
-        return kit("--db", path, *words)
+        return kit("--db", another_path, *words)
 
     return run
 

@@ -14,6 +14,8 @@ import pytest
 from kit_tui.cli import session
 from tests.cli.conftest import Kit
 
+pytestmark = pytest.mark.sqlite_file
+
 
 def names(kit: Kit) -> list[str]:
     return [person["name"] for person in json.loads(kit("list", "people", "--json").out)]

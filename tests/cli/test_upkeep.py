@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Kit
+from tests.places import raw
 
 
-def test_init_makes_a_database_once(kit: Kit, tmp_path: Path) -> None:
-    path = tmp_path / "new.db"
-    assert kit("--db", path, "init").status == 0
-    assert kit("--db", path, "list", "people", "--json").out == "[]\n"
-    again = kit("--db", path, "init")
+def test_init_makes_a_database_once(kit: Kit, new_path: str) -> None:
+    assert kit("--db", new_path, "init").status == 0
+    assert kit("--db", new_path, "list", "people", "--json").out == "[]\n"
+    again = kit("--db", new_path, "init")
     assert again.status == 1
-    assert str(path) in again.err
+    assert new_path in again.err
 
 
-def test_the_example_holds_the_figures_that_the_office_has_published(kit: Kit, tmp_path: Path) -> None:
-    assert kit("--db", tmp_path / "example.db", "init", "--example").status == 0
-    gauges = json.loads(kit("--db", tmp_path / "example.db", "gauges", "--ay", "2015", "--json").out)
+def test_the_example_holds_the_figures_that_the_office_has_published(kit: Kit, new_path: str) -> None:
+    assert kit("--db", new_path, "init", "--example").status == 0
+    gauges = json.loads(kit("--db", new_path, "gauges", "--ay", "2015", "--json").out)
     published = {gauge["code"]: gauge["published"] for gauge in gauges if gauge["published"] is not None}
     assert published == {"staff-long-stays": 1, "staff-short-stays": 3, "unit-projects": 40}
 
@@ -35,11 +35,9 @@ def test_without_a_name_the_database_is_in_the_users_data_folder(
     assert (tmp_path / "data" / "kit-tui" / "register.db").exists()
 
 
-def test_a_whole_database_passes_and_a_damaged_index_is_told_and_mended(office: Kit, register_path: Path) -> None:
-    import sqlite3
-
+def test_a_whole_database_passes_and_a_damaged_index_is_told_and_mended(office: Kit, register_path: Path | str) -> None:
     assert office("check").status == 0
-    with sqlite3.connect(register_path) as database:
+    with raw(register_path) as database:
         database.execute("DELETE FROM search_entry")
     ran = office("check")
     assert ran.status == 1
@@ -101,7 +99,7 @@ def test_doctor_tells_what_would_not_work(kit: Kit, monkeypatch: pytest.MonkeyPa
     assert "TERM" in ran.err
 
 
-def test_locate_tells_where_the_database_is(kit: Kit, register_path: Path) -> None:
+def test_locate_tells_where_the_database_is(kit: Kit, register_path: Path | str) -> None:
     assert str(register_path) in kit("locate").out
 
 
@@ -119,3 +117,12 @@ def test_a_policy_that_cannot_be_is_refused(office: Kit, words: tuple[str, str])
     ran = office("settings", *words)
     assert ran.status == 1
     assert words[0] in ran.err
+
+
+def test_a_register_is_copied_and_counted(office: Kit, register_path: Path | str, new_path: str) -> None:
+    ran = office("copy", register_path, new_path)
+    assert ran.status == 0
+    assert "person\t1\n" in ran.out
+    assert "are the same" in ran.err
+    assert office("--db", new_path, "list", "people", "--json").out == office("list", "people", "--json").out
+    assert office("copy", register_path, new_path).status == 1

@@ -13,13 +13,15 @@ from kit_tui.store import Store
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Gauging:
+def office(register_path: Path | str) -> Iterator[Gauging]:
     """A new office without any records."""
-    return Gauging(tmp_path)
+    office = Gauging(register_path)
+    yield office
+    office.database.close()
 
 
 @pytest.fixture
-def kit(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def kit(register_path: Path | str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """An open register without any records; tanaka has it open on 22 November 2018."""
     monkeypatch.setenv("KIT_TODAY", "2018-11-22")
     kit = open_as(register_path)

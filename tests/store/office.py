@@ -6,10 +6,9 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-import peewee as pw
-
 from kit_tui.models import RECORDS, Employment, Event, Institution, Outcome, Person, Score, Setting, Stay, Visit
 from kit_tui.models.base import Record
+from kit_tui.store import opening
 from kit_tui.store.reader import Reader
 
 TODAY = dt.date(2018, 11, 22)
@@ -21,12 +20,10 @@ def day(text: str) -> dt.date:
 
 
 class Office:
-    """A database with the registers' tables, and one method for each kind of record that tests need."""
+    """An empty register, and one method for each kind of record that tests need."""
 
-    def __init__(self, folder: Path) -> None:
-        self.database = pw.SqliteDatabase(folder / "kit.db", pragmas={"synchronous": 0, "journal_mode": "memory"})
-        with self.database.bind_ctx([*RECORDS, Setting]):
-            self.database.create_tables([*RECORDS, Setting])
+    def __init__(self, register_path: Path | str) -> None:
+        self.database = opening.connect(str(register_path))
         self.reader = Reader(self.database)
 
     def add(self, model: type[Record], **values: Any) -> int:
@@ -42,7 +39,8 @@ class Office:
     def settle(self, key: str, value: str) -> None:
         """Decide on a policy."""
         with self.database.bind_ctx([Setting]):
-            Setting.replace(key=key, value=value).execute()
+            Setting.delete().where(Setting.key == key).execute()
+            Setting.insert(key=key, value=value).execute()
 
     def delete(self, model: type[Record], record: int) -> None:
         with self.database.bind_ctx(RECORDS):

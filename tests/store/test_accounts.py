@@ -61,11 +61,13 @@ def test_a_disabled_account_is_not_let_in_and_an_enabled_one_is(kit: Store) -> N
     assert open_as(kit.path, "sato").role == Role.EDITOR
 
 
+@pytest.mark.sqlite_file
 def test_who_owns_the_file_is_an_administrator_without_an_account(kit: Store) -> None:
     kit.accounts.add("tanaka", Role.ADMIN)
     assert open_by(kit, OWNER, CameBy.SYSTEM).role == Role.ADMIN
 
 
+@pytest.mark.sqlite_file
 def test_who_owns_the_file_goes_by_their_account_if_they_have_one(kit: Store) -> None:
     kit.accounts.add("tanaka", Role.ADMIN)
     kit.accounts.add(OWNER, Role.VIEWER)
@@ -83,7 +85,7 @@ def test_the_first_account_is_an_administrator_s(kit: Store, role: Role) -> None
 
 
 def test_who_would_shut_themselves_out_begins_with_their_own(kit: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kit_tui.store.accounts._owns", lambda database: False)
+    monkeypatch.setattr(type(kit._core.database), "owned", False)
     mine = open_by(kit, OWNER, CameBy.SYSTEM)
     with pytest.raises(Refused, match="for yourself first"):
         mine.accounts.add("tanaka", Role.ADMIN)

@@ -18,6 +18,8 @@ from kit_tui.domain.wording import Message
 from kit_tui.store import Query, Store, StoreError, sqlite_copy
 from kit_tui.store.sqlite_copy import copy
 
+pytestmark = pytest.mark.sqlite_file
+
 
 def quiet(doing: Message, share: float | None) -> None:
     """Hears how far a backup is."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.places import BROKEN_RULE, Raw, raw
 
 KEPT = {
     "version": 1,
@@ -47,25 +48,23 @@ GOOD: dict[str, dict[str, object]] = {
 
 
 @pytest.fixture
-def raw(register_path: Path) -> Iterator[sqlite3.Connection]:
+def register(register_path: Path | str) -> Iterator[Raw]:
     """A connection that knows nothing of kit-tui, to a register with one record in each table."""
-    connection = sqlite3.connect(register_path)
-    connection.execute("PRAGMA foreign_keys = 1")
-    for table in GOOD:
-        insert(connection, table)
-    yield connection
-    connection.close()
+    with raw(register_path) as connection:
+        for table in GOOD:
+            insert(connection, table)
+        yield connection
 
 
-def insert(connection: sqlite3.Connection, table: str, **changed: object) -> None:
+def insert(connection: Raw, table: str, **changed: object) -> None:
     row = KEPT | GOOD[table] | changed
     columns = ", ".join(f'"{column}"' for column in row)
     places = ", ".join("?" for _ in row)
     connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', list(row.values()))
 
 
-def refusal(connection: sqlite3.Connection, table: str, **changed: object) -> str:
-    with pytest.raises(sqlite3.IntegrityError) as refused:
+def refusal(connection: Raw, table: str, **changed: object) -> str:
+    with pytest.raises(BROKEN_RULE) as refused:
         insert(connection, table, **changed)
     return str(refused.value)
 
@@ -94,22 +93,22 @@ def refusal(connection: sqlite3.Connection, table: str, **changed: object) -> st
         ("target", "role", "first"),
     ],
 )
-def test_an_answer_that_is_none_of_the_choices(raw: sqlite3.Connection, table: str, field: str, code: str) -> None:
-    assert f"{table}_{field}" in refusal(raw, table, **{field: code})
+def test_an_answer_that_is_none_of_the_choices(register: Raw, table: str, field: str, code: str) -> None:
+    assert f"{table}_{field}" in refusal(register, table, **{field: code})
 
 
-def test_an_account_has_one_of_the_roles(raw: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="account_role"):
-        raw.execute("INSERT INTO account (login, role, created_at) VALUES ('tanaka', 'king', '')")
+def test_an_account_has_one_of_the_roles(register: Raw) -> None:
+    with pytest.raises(BROKEN_RULE, match="account_role"):
+        register.execute("INSERT INTO account (login, role, created_at) VALUES ('tanaka', 'king', '')")
 
 
-def test_an_optional_answer_may_be_blank(raw: sqlite3.Connection) -> None:
-    insert(raw, "visit", basis="")
-    insert(raw, "visit", basis="6")
+def test_an_optional_answer_may_be_blank(register: Raw) -> None:
+    insert(register, "visit", basis="")
+    insert(register, "visit", basis="6")
 
 
-def test_a_gauge_that_is_new_may_have_a_target(raw: sqlite3.Connection) -> None:
-    insert(raw, "target", gauge="a-gauge-to-come")
+def test_a_gauge_that_is_new_may_have_a_target(register: Raw) -> None:
+    insert(register, "target", gauge="a-gauge-to-come")
 
 
 @pytest.mark.parametrize(
@@ -118,7 +117,6 @@ def test_a_gauge_that_is_new_may_have_a_target(raw: sqlite3.Connection) -> None:
         ("stay", "cost", -1),
         ("event", "attendance", -1),
         ("course", "hours", -1),
-        ("participation", "hours", "many"),
         ("headcount", "count", -1),
         ("target", "value", -1),
         ("published", "value", 1_000_000_000),
@@ -131,19 +129,23 @@ def test_a_gauge_that_is_new_may_have_a_target(raw: sqlite3.Connection) -> None:
         ),
     ],
 )
-def test_a_number_out_of_its_range(raw: sqlite3.Connection, table: str, field: str, value: object) -> None:
-    assert f"{table}_{field}" in refusal(raw, table, **{field: value})
+def test_a_number_out_of_its_range(register: Raw, table: str, field: str, value: object) -> None:
+    assert f"{table}_{field}" in refusal(register, table, **{field: value})
+
+
+def test_a_word_for_a_number(register: Raw) -> None:
+    assert refusal(register, "participation", hours="many")
 
 
 @pytest.mark.parametrize("table", ["employment", "agreement", "project", "stay", "event", "course", "visit"])
-def test_an_end_before_its_start(raw: sqlite3.Connection, table: str) -> None:
-    assert f"{table}_days" in refusal(raw, table, start="2016-04-02", end="2016-04-01")
+def test_an_end_before_its_start(register: Raw, table: str) -> None:
+    assert f"{table}_days" in refusal(register, table, start="2016-04-02", end="2016-04-01")
 
 
 @pytest.mark.parametrize("table", ["employment", "agreement", "project", "event", "course", "visit"])
-def test_an_open_end_and_a_single_day_are_sound(raw: sqlite3.Connection, table: str) -> None:
-    insert(raw, table, start="2016-04-01", end=None)
-    insert(raw, table, start="2016-04-01", end="2016-04-01")
+def test_an_open_end_and_a_single_day_are_sound(register: Raw, table: str) -> None:
+    insert(register, table, start="2016-04-01", end=None)
+    insert(register, table, start="2016-04-01", end="2016-04-01")
 
 
 @pytest.mark.parametrize(
@@ -165,67 +167,65 @@ def test_an_open_end_and_a_single_day_are_sound(raw: sqlite3.Connection, table: 
     ],
 )
 def test_a_score_that_the_test_cannot_give(
-    raw: sqlite3.Connection, listening: int | None, reading: int | None, total: int | None, rule: str
+    register: Raw, listening: int | None, reading: int | None, total: int | None, rule: str
 ) -> None:
     assert f"score_{rule}" in refusal(
-        raw, "score", date="2018-07-01", listening=listening, reading=reading, total=total
+        register, "score", date="2018-07-01", listening=listening, reading=reading, total=total
     )
 
 
 @pytest.mark.parametrize(
     ("listening", "reading", "total"), [(5, 5, 10), (495, 495, 990), (None, None, 730), (430, None, 815)]
 )
-def test_a_score_that_the_test_gives(
-    raw: sqlite3.Connection, listening: int | None, reading: int | None, total: int
-) -> None:
-    insert(raw, "score", date="2018-07-01", listening=listening, reading=reading, total=total)
+def test_a_score_that_the_test_gives(register: Raw, listening: int | None, reading: int | None, total: int) -> None:
+    insert(register, "score", date="2018-07-01", listening=listening, reading=reading, total=total)
 
 
-def test_a_score_without_a_date(raw: sqlite3.Connection) -> None:
-    assert "NOT NULL" in refusal(raw, "score", date=None)
+def test_a_score_without_a_date(register: Raw) -> None:
+    assert "NOT NULL" in refusal(register, "score", date=None).upper().replace("-", " ")
 
 
 @pytest.mark.parametrize("origins", [{"stay_id": 1, "project_id": 1}, {"stay_id": None, "project_id": None}])
-def test_an_outcome_of_both_or_of_neither(raw: sqlite3.Connection, origins: dict[str, object]) -> None:
-    assert "outcome_one_origin" in refusal(raw, "outcome", **origins)
+def test_an_outcome_of_both_or_of_neither(register: Raw, origins: dict[str, object]) -> None:
+    assert "outcome_one_origin" in refusal(register, "outcome", **origins)
 
 
-def test_an_outcome_of_a_project_alone(raw: sqlite3.Connection) -> None:
-    insert(raw, "outcome", stay_id=None, project_id=1)
+def test_an_outcome_of_a_project_alone(register: Raw) -> None:
+    insert(register, "outcome", stay_id=None, project_id=1)
 
 
-def test_a_terminated_agreement_without_an_end(raw: sqlite3.Connection) -> None:
-    assert "agreement_ended" in refusal(raw, "agreement", status="terminated", end=None)
+def test_a_terminated_agreement_without_an_end(register: Raw) -> None:
+    assert "agreement_ended" in refusal(register, "agreement", status="terminated", end=None)
 
 
-def test_a_signed_agreement_without_a_start(raw: sqlite3.Connection) -> None:
-    assert "agreement_valid_from" in refusal(raw, "agreement", start=None)
+def test_a_signed_agreement_without_a_start(register: Raw) -> None:
+    assert "agreement_valid_from" in refusal(register, "agreement", start=None)
 
 
-def test_a_stay_that_is_over_without_its_last_day(raw: sqlite3.Connection) -> None:
-    assert "stay_back" in refusal(raw, "stay", end=None)
+def test_a_stay_that_is_over_without_its_last_day(register: Raw) -> None:
+    assert "stay_back" in refusal(register, "stay", end=None)
 
 
-def test_a_person_without_any_name(raw: sqlite3.Connection) -> None:
-    assert "person_has_name" in refusal(raw, "person", name="", name_roman="")
+def test_a_person_without_any_name(register: Raw) -> None:
+    assert "person_has_name" in refusal(register, "person", name="", name_roman="")
 
 
-def test_a_person_with_a_romanised_name_alone(raw: sqlite3.Connection) -> None:
-    insert(raw, "person", name="", name_roman="Aoki Megumi")
+def test_a_person_with_a_romanised_name_alone(register: Raw) -> None:
+    insert(register, "person", name="", name_roman="Aoki Megumi")
 
 
 @pytest.mark.parametrize(("table", "field"), [("institution", "name"), ("agreement", "title"), ("event", "title")])
-def test_a_required_text_left_blank(raw: sqlite3.Connection, table: str, field: str) -> None:
-    assert f"{table}_{field}" in refusal(raw, table, **{field: ""})
+def test_a_required_text_left_blank(register: Raw, table: str, field: str) -> None:
+    assert f"{table}_{field}" in refusal(register, table, **{field: ""})
 
 
-def test_a_visit_that_prolongs_itself(raw: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="visit_prolongs_another"):
-        raw.execute("UPDATE visit SET extends_id = id")
+def test_a_visit_that_prolongs_itself(register: Raw) -> None:
+    with pytest.raises(BROKEN_RULE, match="visit_prolongs_another"):
+        register.execute("UPDATE visit SET extends_id = id")
 
 
-def test_a_reference_to_nothing(raw: sqlite3.Connection) -> None:
-    assert "FOREIGN KEY" in refusal(raw, "employment", person_id=99)
+def test_a_reference_to_nothing(register: Raw) -> None:
+    assert "FOREIGN KEY" in refusal(register, "employment", person_id=99).upper()
 
 
 @pytest.mark.parametrize(
@@ -242,16 +242,14 @@ def test_a_reference_to_nothing(raw: sqlite3.Connection) -> None:
         ("target", {"academic_year": 2030}),
     ],
 )
-def test_a_second_living_record_with_the_same_key(
-    raw: sqlite3.Connection, table: str, unique: dict[str, object]
-) -> None:
+def test_a_second_living_record_with_the_same_key(register: Raw, table: str, unique: dict[str, object]) -> None:
     if unique and table != "target":
-        insert(raw, table, **unique)
-    assert "UNIQUE" in refusal(raw, table, **unique)
-    raw.execute(f"UPDATE {table} SET deleted_at = '2018-11-22'")
-    insert(raw, table, **unique)
+        insert(register, table, **unique)
+    assert "UNIQUE" in refusal(register, table, **unique).upper()
+    register.execute(f"UPDATE {table} SET deleted_at = '2018-11-22'")
+    insert(register, table, **unique)
 
 
-def test_milestones_may_be_many(raw: sqlite3.Connection) -> None:
-    insert(raw, "target", academic_year=2019, role="milestone")
-    insert(raw, "target", academic_year=2021, role="milestone")
+def test_milestones_may_be_many(register: Raw) -> None:
+    insert(register, "target", academic_year=2019, role="milestone")
+    insert(register, "target", academic_year=2021, role="milestone")

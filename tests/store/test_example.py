@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,15 +11,14 @@ import pytest
 from kit_tui import gauges, store
 from kit_tui.registers import REGISTERS
 from tests.example.build import DAY, PUBLISHED, build
-
-EXAMPLE = Path(__file__).parents[2] / "kit.db.example"
+from tests.places import EXAMPLE
 
 
 @pytest.fixture
-def example(tmp_path: Path) -> store.Store:
-    path = tmp_path / "kit.db"
-    shutil.copy(EXAMPLE, path)
-    return store.open(str(path), store.Actor("tester"), REGISTERS)
+def example(example_path: str) -> Iterator[store.Store]:
+    example = store.open(example_path, store.Actor("tester"), REGISTERS)
+    yield example
+    example.close()
 
 
 def counted(register: store.Store, code: str, year: int) -> tuple[object, object]:
@@ -33,6 +32,7 @@ def _dump(path: Path) -> list[str]:
         return list(connection.iterdump())
 
 
+@pytest.mark.sqlite_file
 def test_the_example_is_what_its_script_makes(tmp_path: Path) -> None:
     build(tmp_path / "fresh.db")
     assert _dump(tmp_path / "fresh.db") == _dump(EXAMPLE)

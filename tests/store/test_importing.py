@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -18,8 +16,8 @@ from kit_tui.models import RECORDS
 from kit_tui.registers import REGISTERS
 from kit_tui.store import Busy, NotAllowed, Query, Store
 from kit_tui.store.bulk import Import, Summary
+from tests.places import Places, raw
 
-EXAMPLE = Path(__file__).parents[2] / "kit.db.example"
 IN_ORDER = [r.slug for model in RECORDS for r in REGISTERS if r.model is model and not r.view_of]
 """The registers that keep records, each after those it refers to."""
 
@@ -58,24 +56,25 @@ def employed(who: int, start: str, end: str | None = None, **values: Any) -> dic
 
 def index(kit: Store) -> list[tuple[Any, ...]]:
     """The search index as it stands in the database."""
-    with sqlite3.connect(kit.path) as connection:
-        return connection.execute("SELECT id, words, tokens FROM search_entry ORDER BY id").fetchall()
+    with raw(kit.path) as connection:
+        return connection.execute("SELECT id, words, tokens FROM search_entry ORDER BY id")
 
 
 @pytest.fixture
-def other(empty_register: Path, tmp_path: Path) -> Iterator[Store]:
+def other(another_path: Path | str) -> Iterator[Store]:
     """Another empty register."""
-    other = open_as(shutil.copy(empty_register, tmp_path / "other.db"))
+    other = open_as(another_path)
     yield other
     other.close()
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def example(places: Places) -> Iterator[Store]:
     """The example, to be read."""
-    example = open_as(shutil.copy(EXAMPLE, tmp_path_factory.mktemp("importing") / "kit.db"))
-    yield example
-    example.close()
+    with places.example() as path:
+        example = open_as(path)
+        yield example
+        example.close()
 
 
 def records(kit: Store, register: str) -> list[dict[str, Any]]:

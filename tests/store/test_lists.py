@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,28 +16,25 @@ from kit_tui.domain.wording import Message
 from kit_tui.registers import REGISTERS
 from kit_tui.store import Condition, NotFound, Ordering, Query, Ref, Store, Touched
 from kit_tui.store.declare import Computed
+from tests.places import Places
 
-EXAMPLE = Path(__file__).parents[2] / "kit.db.example"
 SLUGS = [register.slug for register in REGISTERS]
 COLUMNS = [(info.slug, name) for info in (r.describe() for r in REGISTERS) for name in info.column_names]
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def example(places: Places) -> Iterator[Store]:
     """The example, to be read."""
-    path = tmp_path_factory.mktemp("lists") / "kit.db"
-    shutil.copy(EXAMPLE, path)
-    example = open_as(path)
-    yield example
-    example.close()
+    with places.example() as path:
+        example = open_as(path)
+        yield example
+        example.close()
 
 
 @pytest.fixture
-def working(tmp_path: Path) -> Iterator[Store]:
+def working(example_path: str) -> Iterator[Store]:
     """The example, to be written to."""
-    path = tmp_path / "kit.db"
-    shutil.copy(EXAMPLE, path)
-    working = open_as(path)
+    working = open_as(example_path)
     yield working
     working.close()
 

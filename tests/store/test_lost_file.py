@@ -15,6 +15,8 @@ from kit_tui.domain.wording import Message
 from kit_tui.store import Store
 from kit_tui.store.errors import StoreError
 
+pytestmark = pytest.mark.sqlite_file
+
 
 def move_away(path: Path) -> None:
     path.rename(path.with_name("elsewhere.db"))

@@ -18,6 +18,8 @@ from kit_tui.store.presence import others
 from kit_tui.store.sqlite_database import Database
 from kit_tui.store.sqlite_file import SqliteFile
 
+pytestmark = pytest.mark.sqlite_file
+
 STAMPS = "1, '2018-11-22', '2018-11-22', ''"
 SECOND = """
 import peewee as pw

@@ -9,6 +9,8 @@ import pytest
 from kit_tui.store import mounts, opening
 from kit_tui.store.errors import StoreError
 
+pytestmark = pytest.mark.sqlite_file
+
 
 @pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs"])
 def test_a_network_file_system(register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:

@@ -20,7 +20,17 @@ from kit_tui.store import Query, opening, sqlite_file
 from kit_tui.store.errors import StoreError
 from kit_tui.store.sqlite_database import Database
 
+pytestmark = pytest.mark.sqlite_file
+
 NOBODY = 65534
+
+
+@pytest.fixture(scope="module")
+def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register, made once: copy it, don't open it."""
+    path = tmp_path_factory.mktemp("empty") / "kit.db"
+    opening.create(str(path))
+    return path
 
 
 def refusal(path: Path | str) -> str:

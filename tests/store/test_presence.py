@@ -18,6 +18,8 @@ from kit_tui.store import opening, presence
 from kit_tui.store.errors import StoreError
 from kit_tui.store.presence import Present, others
 
+pytestmark = pytest.mark.sqlite_file
+
 STAYS = """
 import sys
 from kit_tui.store import opening

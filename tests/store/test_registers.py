@@ -172,6 +172,7 @@ def test_an_institution_counts_its_agreements_in_force_and_who_is_there(office: 
     assert computed(office, "institutions", eth) == {"agreements": 1, "abroad_now": 1}
 
 
+@pytest.mark.sqlite_file
 def test_a_computed_column_reads_through_an_index(office: Office) -> None:
     aoki = office.person("青木 恵", "admin")
     query = Person.select(*(c.of.expression() for c in BY_SLUG["staff"].columns if isinstance(c.of, Computed)))

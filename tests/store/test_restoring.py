@@ -19,6 +19,8 @@ from kit_tui.domain.wording import Message
 from kit_tui.store import Actor, StoreError, migrate
 from kit_tui.store.sqlite_replacing import Restored
 
+pytestmark = pytest.mark.sqlite_file
+
 ADMIN = Actor("tanaka", Role.ADMIN)
 
 

@@ -11,6 +11,8 @@ from playhouse.schema_diff import diff_models
 from kit_tui.models import HOUSEKEEPING, RECORDS, Agreement, Person, Score, Stay
 from kit_tui.store.sqlite_database import Database
 
+pytestmark = pytest.mark.sqlite_file
+
 MODELS = [*RECORDS, *HOUSEKEEPING]
 
 

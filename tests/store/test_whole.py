@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from filling import Filling, day, open_as
 
-from kit_tui.store import Busy, Query, Store, StoreError
-from kit_tui.store.sqlite_database import Database
+from kit_tui.store import Busy, Query, Store, StoreError, opening
+from tests.places import ON_POSTGRES, raw
 
+UNGUARDED = "SET session_replication_role = replica" if ON_POSTGRES else "PRAGMA foreign_keys = 0"
+"""References are looked at by nobody then."""
 LOG = (
     "The log of record {0} does not match its version: another program has changed it. To have it as it was, restore "
     "a backup with kit-tui restore FILE."
@@ -22,8 +22,9 @@ INDEX = "The search index does not match the records: run kit-tui reindex."
 
 
 def meddle(kit: Store, *statements: str) -> None:
-    """What another program does to the file."""
-    with sqlite3.connect(kit.path) as connection:
+    """What another program does to the database, past its rules."""
+    with raw(kit.path) as connection:
+        connection.execute(UNGUARDED)
         for statement in statements:
             connection.execute(statement)
 
@@ -58,12 +59,17 @@ def test_an_empty_register_is_whole(kit: Store) -> None:
     "statement",
     [
         "DELETE FROM search_entry WHERE id = (SELECT min(id) FROM search_entry)",
-        "INSERT INTO search_entry VALUES (99, '', '')",
+        "INSERT INTO search_entry (id, words, tokens) VALUES (99, '', '')",
         "UPDATE search_entry SET id = id + 50 WHERE id = (SELECT min(id) FROM search_entry)",
         "UPDATE search_entry SET tokens = 'silk' WHERE id = (SELECT min(id) FROM search_entry)",
-        "INSERT INTO search_index (search_index) VALUES ('delete-all')",
-        "INSERT INTO search_index (rowid, tokens) VALUES (99, 'silk')",
+        "UPDATE search_entry SET vector = NULL"
+        if ON_POSTGRES
+        else "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+        "UPDATE search_entry SET vector = 'silk' WHERE id = (SELECT min(id) FROM search_entry)"
+        if ON_POSTGRES
+        else "INSERT INTO search_index (rowid, tokens) VALUES (99, 'silk')",
     ],
+    ids=["missing", "foreign", "misplaced", "other tokens", "emptied", "other index"],
 )
 def test_a_search_index_that_does_not_match_is_noticed_and_made_anew(
     kit: Store, fill: Filling, stay: int, statement: str
@@ -84,8 +90,8 @@ def test_an_entry_for_a_deleted_record_among_the_living_is_noticed(kit: Store, f
 
 def test_an_index_made_anew_is_the_one_that_was_kept_up(kit: Store, stay: int) -> None:
     def entries() -> list[tuple[object, ...]]:
-        with sqlite3.connect(kit.path) as connection:
-            return connection.execute("SELECT * FROM search_entry ORDER BY id").fetchall()
+        with raw(kit.path) as connection:
+            return connection.execute("SELECT * FROM search_entry ORDER BY id")
 
     kept_up = entries()
     kit.reindex()
@@ -157,6 +163,7 @@ def test_a_reference_to_a_deleted_record_is_noticed(kit: Store, stay: int) -> No
     ) in found_wrong(kit)
 
 
+@pytest.mark.sqlite_file
 def test_a_file_with_what_no_program_should_write_is_noticed(kit: Store, stay: int) -> None:
     meddle(kit, "PRAGMA ignore_check_constraints = 1", "UPDATE person SET category = 'dean'")
     assert found_wrong(kit) == [
@@ -208,15 +215,17 @@ WAYS_IN: dict[str, Callable[[Store], object]] = {
 
 @pytest.mark.parametrize("way", WAYS_IN)
 def test_a_database_that_has_lost_a_part_is_told_in_a_sentence(kit: Store, stay: int, way: str) -> None:
-    tables = ("person", "employment", "stay", "change", "operation", "setting", "search_entry", "search_index")
-    meddle(kit, "PRAGMA foreign_keys = 0", *(f"DROP TABLE {table}" for table in tables))
+    tables = ["person", "employment", "stay", "change", "operation", "setting", "search_entry"]
+    tables += [] if ON_POSTGRES else ["search_index"]
+    meddle(kit, *(f"DROP TABLE {table}{' CASCADE' if ON_POSTGRES else ''}" for table in tables))
     with pytest.raises(StoreError, match="has lost a part of itself"):
         WAYS_IN[way](kit)
 
 
+@pytest.mark.sqlite_file
 def test_a_check_that_meets_a_write_says_so_and_finds_nothing_wrong(kit: Store, stay: int) -> None:
     kit._core.database.timeout = 0
-    other = Database(Path(kit.path))
+    other = opening.connect(kit.path)
     with other.atomic(), pytest.raises(Busy):
         kit.check()
     other.close()

@@ -25,6 +25,7 @@ from kit_tui.domain.targets import Status
 from kit_tui.models import RECORDS
 from kit_tui.registers.attention import _CONTRADICTIONS
 from kit_tui.registers.columns import STATES
+from kit_tui.store import postgres_troubles
 from kit_tui.store.sqlite_troubles import _MISSING, _SENTENCES
 from kit_tui.tui.keymap import _NAMED
 
@@ -85,6 +86,7 @@ FROM_TABLES: dict[str, Iterable[str]] = {
     "models/fields.py": _fields(),
     "registers/attention.py": _CONTRADICTIONS.values(),
     "registers/columns.py": [state.label.text for state in STATES],
+    "store/postgres_troubles.py": [*postgres_troubles._SENTENCES.values()],
     "store/sqlite_troubles.py": [*_SENTENCES.values(), *_MISSING.values()],
     "tui/keymap.py": _NAMED.values(),
 }

@@ -38,9 +38,6 @@ WORDS: dict[str, str] = {
         "{path}は古い版のkit-tuiのものです（表の版は{version}、このプログラムは{known}）。"
         "kit-tui migrateを実行してください。"
     ),
-    "Databases with {scheme}:// are not known here: give a path, or sqlite:///PATH.": (
-        "{scheme}:// のデータベースには対応していません。ファイルの場所かsqlite:///（場所）を指定してください。"
-    ),
     # who else is in
     "{n} others are in the register ({who}): ask them to leave it, then try again. A session that has been forgotten "
     "is ended by kit-tui sessions --end.": (

@@ -460,12 +460,24 @@ UNIQUE = (
     ("target", "gauge", "academic_year"),
 )
 
-SEARCH_INDEX = """
+SEARCH_INDEX = [
+    """
     CREATE VIRTUAL TABLE "search_index" USING fts5(
         "tokens", content='search_entry', content_rowid='id', tokenize='ascii', prefix='1 2 3', columnsize=0
     )
-"""
+    """
+]
 """Tokens come folded, with spaces between; "ascii" leaves all other letters alone, those of a later Unicode too."""
+
+
+VECTORS = [
+    'ALTER TABLE "search_entry" ADD COLUMN "vector" tsvector',
+    'CREATE INDEX "search_entry_vector" ON "search_entry" USING gin ("vector") WITH (fastupdate = off)',
+]
+"""The same on PostgreSQL: the tokens as they are, without places and without a language.
+
+What is written goes into the index at once: entries that wait beside it make every search read them all.
+"""
 
 
 def up(migrator: Any, db: pw.Database) -> None:
@@ -482,8 +494,8 @@ def up(migrator: Any, db: pw.Database) -> None:
     for table, column in UNIQUE_IF_FILLED:
         _living_index(db, table, [column], unique=True, only=f'("{column}" IS NOT NULL)')
     _living_index(db, "target", ["gauge", "role"], unique=True, only="""("role" != 'milestone')""")
-    if sqlite:
-        db.execute_sql(SEARCH_INDEX)
+    for statement in SEARCH_INDEX if sqlite else VECTORS:
+        db.execute_sql(statement)
 
 
 def _living_index(db: pw.Database, table: str, columns: list[str], *, unique: bool = False, only: str = "") -> None:
