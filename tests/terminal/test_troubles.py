@@ -57,6 +57,33 @@ def test_a_save_waits_for_another_s_write_and_then_goes_through(open_app: Open, 
     app.wait("Saved: Zeta Institute")
 
 
+def test_a_waiting_save_that_is_taken_back_leaves_nothing_but_what_was_typed_in_the_form(
+    open_app: Open, register: Path
+) -> None:
+    app = open_app()
+    app.wait("Needs attention")
+    app.press("5", "right", "n")
+    app.wait("New institution")
+    app.type("Zeta Institute")
+    app.press("enter", "enter", "enter")
+    app.type("Switzerland")
+    app.press("enter")
+    with held(register):
+        app.press("ctrl+s")
+        app.wait("Somebody else is writing")
+        app.press("escape")
+        app.wait_gone("Somebody else is writing")
+        app.wait("Institution name .*Zeta Institute")
+        app.type("Zug")
+        app.wait("City .*Zug")
+        app.press("ctrl+s")
+        app.wait("Somebody else is writing")
+    app.wait("Saved: Zeta Institute")
+    store = opened(register)
+    assert [step.kind for hit in store.find("Zeta") for step in store.history("institutions", hit.id)] == ["add"]
+    store.close()
+
+
 def test_a_register_that_was_moved_away_is_told_and_what_was_typed_is_saved_when_it_is_back(
     open_app: Open, register: Path
 ) -> None:

@@ -24,6 +24,10 @@ _PATIENCE = 0.7
 _BETWEEN_TRIES = 0.3
 
 
+class _TakenBack(Exception):
+    """The user no longer wants what had to wait."""
+
+
 def tell_refused(kit: KitApp, sheet: Sheet) -> None:
     """Say at the bottom, unless more is said there already, that fields of the form hold a save up."""
     if sheet.wrong and not kit.told:
@@ -70,6 +74,7 @@ class Saving:
     def __init__(self, kit: KitApp, sheet: Sheet) -> None:
         self._kit, self._sheet = kit, sheet
         self.notice: Message | None = None
+        self._wanted = True
 
     async def save(self) -> Done | None:
         """Save; what was done, or None when something is in the way, which the form then shows."""
@@ -104,22 +109,33 @@ class Saving:
                     waiting = waiting or self._say_so()
                     await asyncio.wait({attempt, waiting.taken_back}, return_when=asyncio.FIRST_COMPLETED)
                     if waiting.taken_back.done():
+                        self._wanted = False
                         attempt.add_done_callback(self._take_back)
                         return None
                 try:
                     return await attempt
                 except Busy:
                     await asyncio.sleep(_BETWEEN_TRIES)
+                    if waiting and waiting.taken_back.done():
+                        return None
         finally:
             if waiting and not waiting.taken_back.done():
                 waiting.dismiss()
 
     async def _attempt(self, operation: str) -> Done:
-        sheet, store, slug = self._sheet, self._kit.store, self._sheet.info.slug
+        sheet, slug = self._sheet, self._sheet.info.slug
         edits = [Edit(slug, sheet.id, None if sheet.deleted else sheet.version, sheet.changes)]
         if sheet.deleted:
             edits.insert(0, Edit(slug, sheet.id, sheet.version, gone=False))
-        return await self._kit.lanes.write(store.apply, edits, operation=operation)
+        return await self._kit.lanes.write(self._apply, edits, operation)
+
+    def _apply(self, edits: list[Edit], operation: str) -> Done:
+        """Carry out the edits, unless they have been taken back until the register was free."""
+        store = self._kit.store
+        with store.whole():
+            if not self._wanted:
+                raise _TakenBack
+            return store.apply(edits, operation=operation)
 
     def _met(self, conflict: Conflict) -> Message:
         """What another has done to the record, and what one may do now."""
@@ -138,7 +154,7 @@ class Saving:
         )
 
     def _take_back(self, attempt: asyncio.Future[Done]) -> None:
-        """A save that the user no longer wanted may have gone through after all."""
+        """A save that was taken back at the last moment may have gone through after all."""
         if attempt.exception() is None and (operation := attempt.result().operation):
             self._kit.do(self._undo, operation)
 
