@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import weakref
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -19,7 +20,7 @@ from kit_tui.store.errors import StoreError
 from kit_tui.store.plain import Touched
 from kit_tui.store.presence import Presence
 from kit_tui.store.search_fts5 import Fts5
-from kit_tui.store.sqlite_troubles import translating
+from kit_tui.store.sqlite_troubles import is_busy, translating
 
 if TYPE_CHECKING:
     from kit_tui.store.watching import Watcher
@@ -28,6 +29,7 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite lays beside a file, called after it."""
 
 _TIMEOUT = 15  # seconds that a write waits for another's
+_GLANCE = 25  # milliseconds after which it looks as often again as at first
 _PRAGMAS = {
     "synchronous": 2,  # FULL: a commit outlives a power cut
     "foreign_keys": 1,
@@ -74,10 +76,29 @@ class Database(AnyDatabase, pw.SqliteDatabase):
         )
 
     def begin(self, lock_type: str | None = None) -> None:
-        """Begin to write; raises `StoreError` when it would be to a file that nobody opens any more."""
+        """Begin to write; raises `StoreError` when it would be to a file that nobody opens any more.
+
+        SQLite looks for the lock ten times a second at last: where many write, one waits for seconds then.
+        """
         if lost := self.lost:
             raise lost
-        super().begin(lock_type)
+        connection, end = self.connection(), time.monotonic() + self.timeout
+        connection.execute(f"PRAGMA busy_timeout = {min(_GLANCE, self.timeout * 1000)}")
+        try:
+            while not self._begun(lock_type, last=time.monotonic() >= end):
+                pass
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {self.timeout * 1000}")
+
+    def _begun(self, lock_type: str | None, *, last: bool) -> bool:
+        """Whether the lock is ours; the last attempt raises instead."""
+        try:
+            super().begin(lock_type)
+        except pw.OperationalError as error:
+            if last or not is_busy(error):
+                raise
+            return False
+        return True
 
     def rollback(self) -> None:
         """Take back what was begun, unless SQLite has done so itself, as it does on a full disk."""

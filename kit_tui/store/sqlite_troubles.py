@@ -52,11 +52,28 @@ def translating(path: str) -> Iterator[None]:
         raise
 
 
-def _refusal(error: Exception, path: str) -> Refused | None:
+def is_busy(error: Exception) -> bool:
+    """Whether it is only that another is writing."""
+    return _code(_cause(error)) == sqlite3.SQLITE_BUSY
+
+
+def _cause(error: Exception) -> BaseException | None:
+    """What SQLite has said."""
     cause: BaseException | None = error
     while cause and (isinstance(cause, pw.PeeweeException) or str(cause).startswith(_TAKEN_BACK)):
         cause = cause.__context__  # wrapped twice when a statement has opened the connection
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the rest of an extended code says more than is needed
+    return cause
+
+
+def _code(cause: BaseException | None) -> int:
+    """Its number; the rest of an extended code says more than is needed."""
+    code: int = getattr(cause, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
+def _refusal(error: Exception, path: str) -> Refused | None:
+    cause = _cause(error)
+    code = _code(cause)
     sentence = _SENTENCES.get(code) or next((_MISSING[start] for start in _MISSING if str(cause).startswith(start)), "")
     if not sentence:
         return None
