@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 INTERVAL = 0.08
 """Seconds between two looks: a look costs microseconds, and a commit is to be on screen within 0.15 s."""
+_LONGEST = 1.0
+"""Seconds between two looks at most, while others commit all the time."""
 
 
 class Polling(Watcher):
-    """Looks every moment.  When the file is moved away or replaced, `lost` hears what there is to say."""
+    """Looks every moment.
+
+    While every look finds a commit, each rest is twice the one before: where many save all the time, nobody reads
+    all the time.  When the file is moved away or replaced, `lost` hears what there is to say."""
 
     def __init__(
         self, database: Database, own: set[str], heard: Callable[[Touched], None], lost: Callable[[Message], None]
@@ -33,18 +38,19 @@ class Polling(Watcher):
         def fetch(sql: str, parameters: Sequence[object]) -> list[tuple[Any, ...]]:
             return connection.execute(sql, parameters).fetchall()
 
+        rest = INTERVAL
         try:
             seen = self._version(connection)
             self._begin(fetch)
-            while not self._stop.wait(INTERVAL):
+            while not self._stop.wait(rest):
                 self._look_for_file()
                 try:
                     version = self._version(connection)
-                    if version != seen:
-                        self._tell(fetch)
-                        seen = version
+                    told = version != seen and self._tell(fetch)
+                    seen = version
                 except sqlite3.OperationalError:
                     continue  # the file is being replaced or is locked for a moment: look again
+                rest = min(2 * rest, _LONGEST) if told else INTERVAL
         finally:
             self._ready.set()
             connection.close()

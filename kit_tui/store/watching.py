@@ -43,8 +43,8 @@ class Watcher:
             self._tell(fetch)
         self._ready.set()
 
-    def _tell(self, fetch: Fetch) -> None:
-        """Tell what the log has that has not been told."""
+    def _tell(self, fetch: Fetch) -> bool:
+        """Tell what the log has that has not been told; whether it was anything of others."""
         tables: dict[str, frozenset[int] | None] = {}
         operations = []
         for operation, uuid, names, rows in fetch(_SINCE, (self._last,)):
@@ -61,3 +61,4 @@ class Watcher:
                 tables[table] = None if known is None else known | {record}
         if operations:
             self._heard(Touched(tables, tuple(operations)))
+        return bool(operations)

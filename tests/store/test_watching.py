@@ -6,6 +6,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -74,6 +75,19 @@ def test_the_commits_of_others_are_all_told(kit: Store, heard: Heard, sato: Fill
     told: set[int] = set()
     while told != people:
         told |= heard.next().tables["person"] or set()
+
+
+def test_commits_without_a_pause_are_told_together(kit: Store, heard: Heard, sato: Filling) -> None:
+    person, end = sato.person(), time.monotonic() + 2
+    version, told = 1, 0
+    while time.monotonic() < end:
+        (version,) = sato.kit.save("people", {"notes": str(version)}, person).versions
+    operations: list[int] = []
+    while len(operations) < version:
+        operations += heard.next().operations
+        told += 1
+    assert len(set(operations)) == version
+    assert told <= 7
 
 
 def test_a_write_over_several_tables_is_told_once(heard: Heard, sato: Filling) -> None:

@@ -131,7 +131,7 @@ class AreaPane(Pane):
         if self.display:
             self._read_gauges()
             self.listing.touched(touched)
-            self.query_one(SideCard).read_again()
+            self.query_one(SideCard).read_soon()
 
     def year_changed(self) -> None:
         if not self.display:

@@ -39,8 +39,14 @@ class SideCard(Lines, can_focus=False):
             self._timer.stop()
         self._timer = self.set_timer(REST, self.read_again)
 
+    def read_soon(self) -> None:
+        """Read the record again when what matters more has been read: after a commit, the list."""
+        if self._timer is None:
+            self._timer = self.set_timer(REST, self.read_again)
+
     def read_again(self) -> None:
         """Read the record under the cursor, unless the screen is too narrow for the pane."""
+        self._timer = None
         if self.size.width:
             self._read()
 
