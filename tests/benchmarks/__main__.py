@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import commands, handling, reaching, sharing, starting
+from tests.benchmarks import commands, crowd, handling, reaching, sharing, starting
 from tests.benchmarks.figures import Figure, markdown, plain, rows
 from tests.benchmarks.generate import generate
 from tests.benchmarks.office import Effort, Office
@@ -30,6 +30,8 @@ MEASURES: Mapping[str, Callable[[Office], Iterator[Figure]]] = {
     "reach": reaching.reach,
     "order": reaching.order,
     "commit": sharing.hear,
+    "crowd": crowd.hear,
+    "many": crowd.save,
     "idle": sharing.rest,
     "memory": sharing.hold,
     "command": commands.find_command,

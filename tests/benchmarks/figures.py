@@ -16,11 +16,12 @@ class Unit(NamedTuple):
     digits: int
 
     def write(self, value: float) -> str:
-        return f"{value * self.of_one:,.{self.digits}f} {self.sign}"
+        return f"{value * self.of_one:,.{self.digits}f} {self.sign}".rstrip()
 
 
 SECONDS, MILLISECONDS = Unit("s", 1, 2), Unit("ms", 1e3, 1)
 BYTES, KILOBYTES, MEGABYTES = Unit("bytes", 1, 0), Unit("KB", 1e-3, 2), Unit("MB", 1e-6, 1)
+NUMBER = Unit("", 1, 0)
 TIMES, SHARE, ROWS_A_SECOND = Unit("x", 1, 2), Unit("%", 100, 0), Unit("rows/s", 1, 0)
 
 
@@ -35,7 +36,7 @@ class Reach(NamedTuple):
         return value >= self.limit if self.at_least else value <= self.limit
 
     def __str__(self) -> str:
-        limit = f"{self.limit * self.unit.of_one:,g} {self.unit.sign}"
+        limit = f"{self.limit * self.unit.of_one:,g} {self.unit.sign}".rstrip()
         return f"{'≥' if self.at_least else '≤'} {limit}"
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit_tui import store
@@ -21,7 +21,10 @@ _KIT_TUI = (sys.executable, "-c", "import sys; from kit_tui.__main__ import main
 
 @dataclass(frozen=True)
 class Effort:
-    """How often things are repeated, how long one looks on, and how many rows are imported."""
+    """How often things are repeated, how long one looks on, and how many rows are imported.
+
+    So many sessions are open while one listens, so many save at once, each so often, every so many seconds.
+    """
 
     starts: int = 15
     keys: int = 60
@@ -29,6 +32,10 @@ class Effort:
     commits: int = 10
     idle: float = 5.0
     rows: int = 200_000
+    listening: int = 20
+    saving: int = 50
+    saves: int = 6
+    every: float = 5.0
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,12 @@ class Office:
         kept = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV") if name in os.environ}
         environment = kept | self.environment | {"LANG": "C.UTF-8"}
         return subprocess.run(words, env=environment, capture_output=True, text=True, check=True)
+
+    def seat(self, number: int) -> Office:
+        """The same register, for another user."""
+        home = self.home / f"seat-{number}"
+        home.mkdir(exist_ok=True)
+        return replace(self, home=home)
 
     @contextmanager
     def open(self) -> Iterator[store.Store]:

@@ -31,12 +31,18 @@ _SCORES = ({"listening": 5, "reading": 5, "total": 10}, {"listening": 495, "read
 
 def hear(office: Office) -> Iterator[Figure]:
     """From another process's commit to the screen: a row of the list in front, and a gauge."""
+    rows, gauges = heard(office)
+    yield Figure("Another's commit: the row on screen", rows, Reach(0.150, MILLISECONDS))
+    yield Figure("Another's commit: the gauge on screen", gauges, Reach(0.150, MILLISECONDS))
+
+
+def heard(office: Office) -> tuple[float, float]:
+    """Seconds from another process's commit to the row of a list in front, and to a gauge."""
     with office.open() as kit:
         person, score = kit.window(Query("people"), 0, 4)[3].id, _telling_score(kit)
     with _other_session(office) as save:
         rows, gauges = list(_row_times(office, save, person)), list(_gauge_times(office, save, score))
-    yield Figure("Another's commit: the row on screen", median(rows), Reach(0.150, MILLISECONDS))
-    yield Figure("Another's commit: the gauge on screen", median(gauges), Reach(0.150, MILLISECONDS))
+    return median(rows), median(gauges)
 
 
 def rest(office: Office) -> Iterator[Figure]:

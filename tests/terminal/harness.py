@@ -92,6 +92,10 @@ class Terminal:
             self.process.wait()
         self.hang_up()
 
+    def fileno(self) -> int:
+        """What can be waited for with `select`."""
+        return self._master
+
     # -- the user's hands --------------------------------------------------------------------------------------
     def press(self, *keys: str) -> None:
         """Press keys by name ("f3", "ctrl+z", "n"), each arriving on its own."""
