@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clerk import Clerk
 from harness import Open
-from small_office import opened
+from small_office import STAY, opened
 
 from kit_tui.domain.wording import message
 
@@ -65,3 +65,27 @@ def test_who_saves_second_is_told_what_the_first_changed_and_chooses(open_app: O
     other.saves("青木 恵")
     one.sees("アオキ メグミ", "Aoki Kei")
     one.sees_no("アオキ ケイ")
+
+
+def test_what_two_clerks_type_about_one_stay_is_told_to_the_second_and_none_of_it_is_lost(
+    open_app: Open, office: Path
+) -> None:
+    one, other = Clerk(open_app()), Clerk(open_app(size=(80, 24)))
+    for clerk in (one, other):
+        clerk.sees(message("go there"))
+        clerk.goes_to("faculty")
+        clerk.sees("山本 太郎")
+        clerk.press("e")
+        clerk.sees(message("Edit: {title}", title=STAY))
+        clerk.press("down", "down")
+    one.terminal.type("Lecture on wood")
+    other.terminal.type("Lecture on silk")
+    other.sees("Lecture on silk")
+    one.saves(STAY)
+    other.press("ctrl+s")
+    other.sees('"Lecture on wood"', "Lecture on silk")
+    other.saves(STAY)
+    store = opened(office)
+    purposes = [now for step in store.history("faculty-stays", 1) for f, _, now in step.changes if f.name == "purpose"]
+    assert purposes == ["Lecture on silk", "Lecture on wood"]
+    store.close()
