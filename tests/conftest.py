@@ -73,3 +73,17 @@ def database(register_path: Path | str) -> Iterator[AnyDatabase]:
     database = opening.connect(str(register_path))
     yield database
     database.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have measured."""
+    measured = [
+        f"{report.nodeid.rpartition('/')[2]}: {what}"
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.getreports(outcome)
+        for name, what in report.user_properties
+        if name == "measured" and report.when == "call"
+    ]
+    if measured:
+        terminalreporter.section("measured")
+        terminalreporter.line("\n".join(measured))
