@@ -10,7 +10,7 @@ import psycopg
 from kit_tui.domain.wording import Message, message
 from kit_tui.store.plain import Touched
 from kit_tui.store.postgres_database import CHANNEL, PAUSES, Connection
-from kit_tui.store.watching import Watcher
+from kit_tui.store.watching import INTERVAL, LONGEST, Watcher
 
 if TYPE_CHECKING:
     from kit_tui.store.postgres_database import Target
@@ -49,7 +49,11 @@ class Listening(Watcher):
 
         connection.execute(f"LISTEN {CHANNEL}")
         self._begin(fetch)
-        self._is_away = False
+        self._is_away, rest = False, INTERVAL
         while not self._stop.is_set():
             if list(connection.notifies(timeout=_GLANCE, stop_after=1)):
                 self._tell(fetch)
+                self._stop.wait(rest)
+                rest = min(2 * rest, LONGEST)
+            else:
+                rest = INTERVAL

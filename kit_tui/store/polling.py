@@ -8,22 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from kit_tui.domain.wording import Message
 from kit_tui.store.plain import Touched
-from kit_tui.store.watching import Watcher
+from kit_tui.store.watching import INTERVAL, LONGEST, Watcher
 
 if TYPE_CHECKING:
     from kit_tui.store.sqlite_database import Database
 
-INTERVAL = 0.08
-"""Seconds between two looks: a look costs microseconds, and a commit is to be on screen within 0.15 s."""
-_LONGEST = 1.0
-"""Seconds between two looks at most, while others commit all the time."""
-
 
 class Polling(Watcher):
-    """Looks every moment.
-
-    While every look finds a commit, each rest is twice the one before: where many save all the time, nobody reads
-    all the time.  When the file is moved away or replaced, `lost` hears what there is to say."""
+    """Looks every moment, which costs microseconds.  When the file is moved away or replaced, `lost` hears what there is to say."""
 
     def __init__(
         self, database: Database, own: set[str], heard: Callable[[Touched], None], lost: Callable[[Message], None]
@@ -50,7 +42,7 @@ class Polling(Watcher):
                     seen = version
                 except sqlite3.OperationalError:
                     continue  # the file is being replaced or is locked for a moment: look again
-                rest = min(2 * rest, _LONGEST) if told else INTERVAL
+                rest = min(2 * rest, LONGEST) if told else INTERVAL
         finally:
             self._ready.set()
             connection.close()

@@ -16,8 +16,18 @@ _SINCE = "SELECT id, uuid, tables, rows FROM operation WHERE id > ? ORDER BY id"
 _CHANGED = 'SELECT DISTINCT "table", record FROM change WHERE operation_id = ?'
 
 
+INTERVAL = 0.08
+"""Seconds between two looks: a commit is to be on screen within 0.15 s."""
+LONGEST = 1.0
+"""Seconds between two looks at most, while others commit all the time."""
+
+
 class Watcher:
-    """A thread that tells of every commit but those in `own`, which holds the unique names of operations."""
+    """A thread that tells of every commit but those in `own`, which holds the unique names of operations.
+
+    While every look finds a commit, each rest is twice the one before: where many save all the time, nobody reads
+    all the time.
+    """
 
     def __init__(self, own: set[str], heard: Callable[[Touched], None]) -> None:
         self._own, self._heard = own, heard
