@@ -46,7 +46,7 @@ def in_words(kind: str, words: tuple[Message, Message] | None, title: Message | 
 def with_fate(what: Message, rows: int, undoes: int, taken_back: int) -> Message:
     """What an operation did, with the operation that it took back, or whether it has been taken back itself."""
     if undoes:
-        return message("{what} (operation {n} taken back)", what=what, n=undoes)
+        return message("{what} (operation {n})", what=what, n=undoes)
     if taken_back >= rows > 0:
         return message("{what} (taken back)", what=what)
     if taken_back:

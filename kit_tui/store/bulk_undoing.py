@@ -78,7 +78,7 @@ class ManyBack:
             len(ids),
             self.changed.now,
             operation,
-            self.undoing.undoes,
+            self.undoing.number,
         )
         self._log_gone(number)
         indexing.turn(self.core, self.register, gone)
@@ -158,7 +158,7 @@ def _only_register(core: Core, undoing: Undoing) -> Register | None:
     mine = Change.operation == undoing.number
     tables = {row[0] for row in core.reader.rows(Change.select(Change.table).where(mine).distinct())}
     changes = core.reader.scalar(Change.select(pw.fn.COUNT(Change.id)).where(mine))
-    if len(tables) > 1 or changes != undoing.total:
+    if len(tables) > 1 or changes != undoing.records:
         return None
     for register in core.keepers[tables.pop()]:
         records = register.model.select(pw.fn.COUNT(register.model.id))

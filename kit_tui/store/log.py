@@ -8,7 +8,6 @@ from typing import Any
 import peewee as pw
 
 from kit_tui.domain.fields import Field
-from kit_tui.domain.wording import Refused, message
 from kit_tui.models import Change, Operation, Record
 from kit_tui.models.fields import Described, Reference
 from kit_tui.store.core import Core
@@ -74,25 +73,6 @@ def decoded(model: type[Record], values: str | None) -> dict[str, Any]:
 def last(core: Core) -> int:
     """The number of the latest operation; 0 before the first."""
     return core.reader.scalar(Operation.select(pw.fn.MAX(Operation.id))) or 0
-
-
-def last_own(core: Core) -> int:
-    """The number of the actor's last operation that has not been undone; raises `Refused` when there is none."""
-    undo = Operation.alias()
-    query = (
-        Operation.select(Operation.id)
-        .where(
-            (Operation.login == core.actor.login)
-            & Operation.undoes.is_null()
-            & (Operation.rows > 0)
-            & Operation.id.not_in(undo.select(undo.undoes).where(undo.undoes.is_null(False)))
-        )
-        .order_by(Operation.id.desc())
-    )
-    found: int | None = core.reader.scalar(query)
-    if found is None:
-        raise Refused(message("You have nothing to undo."))
-    return found
 
 
 def last_of(core: Core, table: str, record: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee as pw
 
@@ -20,6 +20,10 @@ _OPERATION = (
     *(Operation.id, Operation.at, Operation.login, Operation.kind),
     *(Operation.tables, Operation.rows, Operation.undoes),
 )
+
+
+_LOOKED_AT = 50
+"""As many operations of one's own are looked at together for one that stands."""
 
 
 def operations(
@@ -70,6 +74,22 @@ def deeds(core: Core, operation: int, after: int = 0, limit: int = 200) -> list[
     return found
 
 
+def last_own(core: Core) -> int:
+    """The number of the actor's last operation that has not been undone; raises `Refused` when there is none."""
+    query = Operation.select(Operation.id).where(
+        (Operation.login == core.actor.login) & Operation.undoes.is_null() & (Operation.rows > 0)
+    )
+    query = query.order_by(Operation.id.desc()).limit(_LOOKED_AT)
+    numbers = [row[0] for row in core.reader.rows(query)]
+    while numbers:
+        taken = taken_back(core, numbers)
+        for number in numbers:
+            if number not in taken:
+                return int(number)
+        numbers = [row[0] for row in core.reader.rows(query.where(Operation.id < numbers[-1]))]
+    raise Refused(message("You have nothing to undo."))
+
+
 def logins(core: Core) -> list[str]:
     """Everybody who has done something, by login."""
     return [row[0] for row in core.reader.rows(Operation.select(Operation.login).distinct().order_by(Operation.login))]
@@ -118,7 +138,7 @@ def _among_tables(name: str) -> Any:
 
 def _told(core: Core, rows: Sequence[Sequence[Any]]) -> list[Latest]:
     refs = _refs(core, [(row[7], row[8]) for row in rows])
-    back = _taken_back(core, [row[0] for row in rows])
+    back = taken_back(core, [row[0] for row in rows])
     found = []
     for number, at, login, kind, tables, count, undoes, table, record in rows:
         ref, exported = refs.get((table, record)), tables.split()[0] if kind == log.EXPORT else ""
@@ -129,10 +149,34 @@ def _told(core: Core, rows: Sequence[Sequence[Any]]) -> list[Latest]:
     return found
 
 
-def _taken_back(core: Core, numbers: Sequence[int]) -> dict[int, int]:
-    """How many records of each operation have been taken back."""
-    query = Operation.select(Operation.undoes, pw.fn.SUM(Operation.rows)).where(Operation.undoes.in_(list(numbers)))
-    return dict(core.reader.rows(query.group_by(Operation.undoes)))
+class Undoer(NamedTuple):
+    """An operation that took back another, and how many records."""
+
+    undoes: int
+    rows: int
+
+
+def undoers(core: Core, numbers: Iterable[int]) -> dict[int, Undoer]:
+    """What took operations back, what took these back in their turn, and so on, by number."""
+    found: dict[int, Undoer] = {}
+    asked = list(numbers)
+    while asked:
+        query = Operation.select(Operation.id, Operation.undoes, Operation.rows).where(Operation.undoes.in_(asked))
+        new = {number: Undoer(undoes, rows) for number, undoes, rows in core.reader.rows(query)}
+        found |= new
+        asked = list(new)
+    return found
+
+
+def taken_back(core: Core, numbers: Iterable[int]) -> dict[int, int]:
+    """How many records of each operation have been taken back, where that has not been taken back in its turn."""
+    found = undoers(core, numbers)
+    taken: dict[int, int] = {}
+    for number in sorted(found, reverse=True):
+        if number not in taken:
+            undoer = found[number]
+            taken[undoer.undoes] = taken.get(undoer.undoes, 0) + undoer.rows
+    return taken
 
 
 def _refs(core: Core, which: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Ref]:

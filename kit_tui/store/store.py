@@ -287,7 +287,7 @@ class Store:
 
         self.see_role()
         roles.require(self.role, roles.Action.UNDO_OWN)
-        number = log.last_own(self._core) if operation is None else operation
+        number = operations.last_own(self._core) if operation is None else operation
         undone, name = operations.summary(self._core, number), new_name()
         many = bulk_undoing.prepare(self._core, number, rest=rest)
 

@@ -62,18 +62,19 @@ class Undoing:
 
     def __init__(self, core: Core, number: int) -> None:
         self.core, self.number = core, number
-        columns = (Operation.login, Operation.undoes, Operation.rows)
+        columns = (Operation.login, Operation.kind, Operation.rows)
         row = core.reader.row(Operation.select(*columns).where(Operation.id == number))
         if row is None:
             raise Refused(message("There is no operation {n}.", n=number))
-        login, undoes, rows = row
+        login, kind, rows = row
         own = login == core.actor.login
         roles.require(core.role, roles.Action.UNDO_OWN if own else roles.Action.UNDO_ANY)
-        self.kind = "undo" if undoes is None else "redo"
-        self.undoes = number if undoes is None else None
+        self.kind = "redo" if kind == "undo" else "undo"
         if not rows:
             raise Refused(message("Operation {n} changed no records: there is nothing to undo.", n=number))
-        self.total = self._count(self._standing())
+        self.records = self._count()
+        self._taken_back = taken_back(core, number)
+        self.total = self.records - len(self._taken_back)
         if not self.total:
             raise Refused(message("Operation {n} has been undone already.", n=number))
         self.blocked: dict[Which, set[int]] = {}
@@ -83,11 +84,11 @@ class Undoing:
 
     def parts(self) -> Iterator[list[Part]]:
         """The changes that have not been taken back yet, the last first, so many at a time."""
-        query = Change.select(*_PART).where(self._standing()).order_by(Change.id.desc()).limit(BATCH)
+        query = Change.select(*_PART).where(Change.operation == self.number).order_by(Change.id.desc()).limit(BATCH)
         rows = self.core.reader.rows(query)
         while rows:
             parts = [Part(*row) for row in rows]
-            yield parts
+            yield [part for part in parts if part.which not in self._taken_back]
             rows = self.core.reader.rows(query.where(Change.id < parts[-1].id))
 
     def look(self) -> None:
@@ -147,11 +148,8 @@ class Undoing:
         table = self.core.keeper(edit.register).model._meta.table_name
         self.blocked.setdefault((table, edit.id or 0), set())
 
-    def _standing(self) -> Any:
-        return (Change.operation == self.number) & ~_taken_back(Change)
-
-    def _count(self, condition: Any) -> int:
-        records = Change.select(Change.table, Change.record).where(condition).distinct()
+    def _count(self) -> int:
+        records = Change.select(Change.table, Change.record).where(Change.operation == self.number).distinct()
         return int(self.core.reader.scalar(pw.Select([records], [pw.fn.COUNT(pw.SQL("*"))])))
 
     def _find_later(self, table: str, parts: Iterable[Part]) -> None:
@@ -159,21 +157,17 @@ class Undoing:
         mine: dict[int, list[Part]] = {}
         for part in parts:
             mine.setdefault(part.record, []).append(part)
-        later = (
-            Change.select(*_PART, Change.operation)
-            .join(Operation, on=(Change.operation == Operation.id))
-            .where(
-                (Change.table == table)
-                & Change.record.in_(list(mine))
-                & (Change.operation > self.number)
-                & Operation.undoes.is_null()
-                & ~_taken_back(Change)
-            )
+        query = Change.select(*_PART, Operation.id, Operation.undoes).join(
+            Operation, on=(Change.operation == Operation.id)
         )
-        for *columns, operation in self.core.reader.rows(later):
-            part = Part(*columns)
-            if any(_meet(one, part) for one in mine[part.record]):
-                self.blocked.setdefault(part.which, set()).add(operation)
+        later = (Change.table == table) & Change.record.in_(list(mine)) & (Change.operation > self.number)
+        by_record: dict[int, list[tuple[Part, int, int | None]]] = {}
+        for *columns, operation, undoes in self.core.reader.rows(query.where(later).order_by(Change.id.desc())):
+            by_record.setdefault(columns[2], []).append((Part(*columns), operation, undoes))
+        for record, steps in by_record.items():
+            for step, operation in _standing(steps, self.number):
+                if any(_meet(one, step) for one in mine[record]):
+                    self.blocked.setdefault(step.which, set()).add(operation)
 
     def _pointed(self) -> Iterator[Which]:
         """Those that would be deleted while living records point to them that are no part of this."""
@@ -230,7 +224,7 @@ def take_back(core: Core, number: int, *, rest: bool = False, operation: str = "
     if not undoing.blocked:
         try:
             with core.database.atomic():
-                return writing.apply(core, edits, undoing.undoes, undoing.kind, operation)
+                return writing.apply(core, edits, number, undoing.kind, operation)
         except Invalid as invalid:
             if undoing.total == 1:
                 raise
@@ -241,7 +235,7 @@ def take_back(core: Core, number: int, *, rest: bool = False, operation: str = "
         edits = [edit for edit in edits if edit not in wrong]
     if not (rest and edits):
         raise undoing.refusal(why)
-    return writing.apply(core, edits, undoing.undoes, undoing.kind, operation)
+    return writing.apply(core, edits, number, undoing.kind, operation)
 
 
 def by_table(parts: Iterable[Part]) -> dict[str, list[Part]]:
@@ -258,11 +252,27 @@ def _meet(mine: Part, later: Part) -> bool:
     return turned or not mine.names.isdisjoint(later.names)
 
 
-def _taken_back(change: Any) -> Any:
-    """Whether an undo of its operation has taken a change back."""
-    undo, again = Operation.alias(), Change.alias()
-    return pw.fn.EXISTS(
-        again.select(again.id)
-        .join(undo, on=(again.operation == undo.id))
-        .where((undo.undoes == change.operation) & (again.table == change.table) & (again.record == change.record))
-    )
+def _standing(steps: Iterable[tuple[Part, int, int | None]], number: int) -> Iterator[tuple[Part, int]]:
+    """Those of a record's changes after operation `number` that stand, of which the last comes first.
+
+    What was undone and its undoing cancel out, and so do an undoing and what took that back.
+    """
+    cancelled: set[int] = set()
+    for part, operation, undoes in steps:
+        if operation in cancelled:
+            continue
+        if undoes is not None:
+            cancelled.add(undoes)
+        if undoes is None or undoes < number:
+            yield part, operation
+
+
+def taken_back(core: Core, number: int) -> set[Which]:
+    """The records of an operation for which it has been taken back, and that has not been taken back in its turn."""
+    undoers = operations.undoers(core, [number])
+    cancelled: dict[int, set[Which]] = {}
+    for operation in sorted(undoers, reverse=True):
+        query = Change.select(Change.table, Change.record).where(Change.operation == operation)
+        standing = set(core.reader.rows(query)) - cancelled.get(operation, set())
+        cancelled.setdefault(undoers[operation].undoes, set()).update(standing)
+    return cancelled.get(number, set())

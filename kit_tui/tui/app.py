@@ -16,7 +16,6 @@ from kit_tui.access.places import state_folder
 from kit_tui.access.sessions import present
 from kit_tui.domain.clock import today
 from kit_tui.domain.fields import Value
-from kit_tui.domain.operations import done_word
 from kit_tui.domain.wording import Message, message
 from kit_tui.domain.years import FIRST_YEAR, LAST_YEAR, academic_year
 from kit_tui.store import ACCOUNTS, Actor, Done, NotAllowed, Store, Touched
@@ -27,6 +26,7 @@ from kit_tui.tui.screens.main import MainScreen
 from kit_tui.tui.shell import Shell
 from kit_tui.tui.standings import Standings
 from kit_tui.tui.terminal import ending_well
+from kit_tui.tui.undoing import Undoing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,6 +60,7 @@ class KitApp(Shell):
         self.lanes = register_store.Lanes()
         self.drafts = Drafts(state_folder(), self.login, store.path)
         self.standings = Standings(self)
+        self.undoing = Undoing(self)
         self.example = store.example
         self.year = academic_year(self.today)
         self.area = "overview"
@@ -149,6 +150,12 @@ class KitApp(Shell):
 
         self.push_screen(HistoryPage(register, record))
 
+    def open_operation(self, operation: int) -> None:
+        """What was done together, record by record."""
+        from kit_tui.tui.screens.operation import OperationPage
+
+        self.push_screen(OperationPage(operation))
+
     def open_abroad(self) -> None:
         """Who is overseas today, by country."""
         from kit_tui.tui.screens.abroad import AbroadPage
@@ -181,7 +188,17 @@ class KitApp(Shell):
 
     def action_undo(self) -> None:
         if not self.in_text:
-            self.do(self._undo)
+            self.do(self.undoing.back)
+
+    def action_redo(self) -> None:
+        if not self.in_text:
+            self.do(self.undoing.again)
+
+    def action_history(self) -> None:
+        from kit_tui.tui.screens.operations import OperationsPage
+
+        if not isinstance(self.page, OperationsPage):
+            self.push_screen(OperationsPage())
 
     # -- within ------------------------------------------------------------------------------------------------
     def get_default_screen(self) -> Screen[Any]:
@@ -191,6 +208,7 @@ class KitApp(Shell):
         self.store.watch(self._hear, lambda what: self.post_message(Lost(what)))
 
     def on_heard(self, heard: Heard) -> None:
+        self.undoing.heard(heard.touched)
         if ACCOUNTS in heard.touched.tables:
             self.run_worker(self._look_at_account())
         for page in self.pages:
@@ -238,15 +256,6 @@ class KitApp(Shell):
             from kit_tui.tui.screens.draft import offer_at_start
 
             await offer_at_start(self)
-
-    async def _undo(self) -> None:
-        _, undone = await self.write(self.store.undo)
-        what = done_word(undone.kind)
-        if undone.rows > 1:
-            more = undone.rows - 1
-            self.tell(message("Taken back: {title} and {n} more ({what})", what=what, title=undone.title, n=more))
-        else:
-            self.tell(message("Taken back: {title} ({what})", what=what, title=undone.title))
 
 
 def run(path: str, *, lang: str, actor: Actor, asked: bool = False) -> int:

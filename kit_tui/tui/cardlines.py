@@ -10,7 +10,7 @@ from kit_tui.domain.clock import local
 from kit_tui.domain.operations import done_word
 from kit_tui.domain.text import cell_width, pad
 from kit_tui.domain.wording import Message, message
-from kit_tui.store.plain import Card, Cell, ColumnInfo, Entry, Ref, RegisterInfo, Related, Step
+from kit_tui.store.plain import Card, Cell, ColumnInfo, Deed, Entry, Ref, RegisterInfo, Related, Step
 from kit_tui.tui.widgets.columns import cell_words, narrowed
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine, heading
@@ -133,8 +133,8 @@ class CardLines:
         )
 
 
-def changes(step: Step, info: RegisterInfo) -> Iterator[Message]:
-    """What a step changed, field by field."""
+def changes(step: Step | Deed, info: RegisterInfo) -> Iterator[Message]:
+    """What was changed in a record, field by field."""
     for field, before, after in step.changes:
         if field is not None:
             described = info.fields.get(field.name, field)

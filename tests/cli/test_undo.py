@@ -46,7 +46,7 @@ def test_without_a_record_the_history_is_that_of_all_the_newest_first(office: Ki
     lines = office("history").out.splitlines()
     assert lines[0].split() == ["No.", "When", "Who", "What"]
     assert [line.split()[0] for line in lines[1:]] == ["5", "4", "3", "2", "1"]
-    assert lines[1].endswith("undone: person 青木 恵 (operation 4 taken back)")
+    assert lines[1].endswith("undone: person 青木 恵 (operation 4)")
     assert lines[2].endswith("changed: person 青木 恵 (taken back)")
 
 

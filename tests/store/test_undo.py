@@ -134,6 +134,47 @@ def test_to_take_back_an_undo_is_to_do_it_again(kit: Store, fill: Filling) -> No
     assert (latest.operation, latest.kind) == (again.operation, "redo")
 
 
+def test_several_undos_are_taken_back_one_after_another(kit: Store, fill: Filling) -> None:
+    person = fill.person()
+    for address in ("a@example.org", "b@example.org", "c@example.org"):
+        kit.save("people", {"email": address}, person)
+    undone = [kit.undo()[0].operation for _ in range(3)]
+    seen = []
+    for operation in reversed(undone):
+        kit.undo(operation)
+        seen.append(email(fill, person))
+    assert seen == ["a@example.org", "b@example.org", "c@example.org"]
+    kit.undo()
+    assert email(fill, person) == "b@example.org"
+    assert [line.kind for line in kit.latest(4)] == ["undo", "redo", "redo", "redo"]
+
+
+def test_an_operation_that_was_done_again_can_be_taken_back_once_more_and_again(kit: Store, fill: Filling) -> None:
+    person = fill.person()
+    operation = kit.save("people", {"email": "a@example.org"}, person).operation
+    for _ in range(2):
+        undone = kit.undo(operation)[0].operation
+        with pytest.raises(Refused, match="has been undone already"):
+            kit.undo(operation)
+        assert email(fill, person) == ""
+        kit.undo(undone)
+        assert email(fill, person) == "a@example.org"
+    assert kit.check() == []
+
+
+def test_an_undo_of_what_came_before_stands_in_the_way_of_doing_again_what_came_after(
+    kit: Store, fill: Filling
+) -> None:
+    person = fill.person()
+    for address in ("a@example.org", "b@example.org"):
+        kit.save("people", {"email": address}, person)
+    undone = kit.undo()[0].operation
+    kit.undo()
+    with pytest.raises(InTheWay):
+        kit.undo(undone)
+    assert email(fill, person) == ""
+
+
 def test_what_was_done_again_stands_in_the_way_of_what_came_before_it(kit: Store, fill: Filling) -> None:
     person = fill.person()
     first = kit.save("people", {"email": "a@example.org"}, person).operation

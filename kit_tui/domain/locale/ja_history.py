@@ -1,6 +1,31 @@
 """Japanese wording of what was done and undone, and of several people at one record."""
 
 WORDS: dict[str, str] = {
+    # screens
+    "{title} and {n} more are back": "復元しました：{title}ほか{n}件",
+    "deleted ones": "削除済み",
+    "The deleted records, which Enter brings back; once more, the others": (
+        "削除済みの記録を表示します（Enterで復元。もう一度押すと元の一覧に戻ります）"
+    ),
+    "Open the record under the cursor; a deleted one comes back": (
+        "カーソル位置の記録を開きます（削除済みの記録は復元します）"
+    ),
+    "redo": "やり直す",
+    "Do again what you took back last": "元に戻した直前の操作をやり直します",
+    "Who did what, in all registers, and taking it back": "全台帳の変更履歴を表示します（元に戻すこともできます）",
+    "All that was done together: who, when, and each record": "その操作の担当・日時・各記録を表示します",
+    "Show only what a person did, in a register, on a day": "人・台帳・日付で履歴を絞り込みます",
+    "There is nothing to do again.": "やり直す操作がありません。",
+    "takes back the other {n}": "残りの{n}件を元に戻す",
+    "leaves all as it is": "そのままにする",
+    "Done again: {title} and {n} more": "やり直しました：{title}ほか{n}件",
+    "Done again: {title}": "やり直しました：{title}",
+    "History of everything": "全体の履歴",
+    "Nothing was done there.": "該当する操作はありません。",
+    "Operation {n}": "操作{n}",
+    "back to the first": "最初に戻る",
+    "and more: Enter shows the next": "続きがあります（Enterで次を表示）",
+    "Your role is not shown these records.": "あなたの権限では、これらの記録は表示されません。",
     # the history of everything
     "Who changed what, in a record or in all": "記録または全体の変更履歴",
     "Print who changed what in a record, the latest change first; without a record, the latest operations of all.": (
@@ -17,7 +42,7 @@ WORDS: dict[str, str] = {
     "Who": "担当",
     "What": "内容",
     "Day": "日付",
-    "{what} (operation {n} taken back)": "{what}（操作{n}を元に戻す）",
+    "{what} (operation {n})": "{what}（操作{n}）",
     "{what} (taken back)": "{what}（元に戻し済み）",
     "{what} ({n} of {total} taken back)": "{what}（{total}件中{n}件を元に戻し済み）",
     # taking back

@@ -304,7 +304,6 @@ WORDS: dict[str, str] = {
     "History of {title}": "履歴：{title}",
     "take this back": "元に戻す",
     "Take back the operation under the cursor": "カーソル位置の操作を元に戻します",
-    "Operation {n} has been taken back": "操作{n}を元に戻しました",
     # find anywhere
     "A name, a place, a title, a number": "氏名、地名、名称、番号など",
     "{n} found": "{n}件",

@@ -62,6 +62,18 @@ class Undo(Command):
     help = message("Take back what you did last")
 
 
+class Redo(Command):
+    id, keys, action = "everywhere.redo", ("ctrl+y",), "app.redo"
+    label = message("redo")
+    help = message("Do again what you took back last")
+
+
+class History(Command):
+    id, keys, action = "everywhere.history", ("H",), "app.history"
+    label = message("history")
+    help = message("Who did what, in all registers, and taking it back")
+
+
 class Language(Command):
     id, keys, action = "everywhere.language", ("L",), "app.language"
     label = message("日本語")
@@ -95,6 +107,8 @@ EVERYWHERE: tuple[type[Command], ...] = (
     EarlierYear,
     LaterYear,
     Undo,
+    Redo,
+    History,
     Language,
     Theme,
     Quit,

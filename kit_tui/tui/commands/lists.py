@@ -15,7 +15,7 @@ class GoThere(Command):
 class OpenRecord(Command):
     id, keys, action = "list.open", ("enter",), "open"
     label = message("open")
-    help = message("Open the record under the cursor")
+    help = message("Open the record under the cursor; a deleted one comes back")
 
 
 class EditRecord(Command):
@@ -70,6 +70,12 @@ class RecordHistory(Command):
     id, keys, action = "list.history", ("h",), "history"
     label = message("history")
     help = message("Who changed what in the record")
+
+
+class DeletedRecords(Command):
+    id, keys, action = "list.deleted", ("D",), "deleted"
+    label = message("deleted ones")
+    help = message("The deleted records, which Enter brings back; once more, the others")
 
 
 class PreviousView(Command):

@@ -12,6 +12,24 @@ class UndoOperation(Command):
     help = message("Take back the operation under the cursor")
 
 
+class OpenOperation(Command):
+    id, keys, action = "history.open", ("enter",), "open"
+    label = message("open")
+    help = message("All that was done together: who, when, and each record")
+
+
+class FilterHistory(Command):
+    id, keys, action = "history.filter", ("f",), "filter"
+    label = message("filter")
+    help = message("Show only what a person did, in a register, on a day")
+
+
+class OpenDone(Command):
+    id, keys, action = "operation.open", ("enter",), "open"
+    label = message("open")
+    help = message("Open the record under the cursor")
+
+
 class OpenWho(Command):
     id, keys, action = "gauge.open", ("enter",), "open"
     label = message("open")

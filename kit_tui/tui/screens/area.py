@@ -11,9 +11,10 @@ from kit_tui.domain.wording import Message, message
 from kit_tui.registers import AREAS
 from kit_tui.store import Done, Query, RegisterInfo, Row, Store, Touched
 from kit_tui.tui import steps
-from kit_tui.tui.commands import lists
+from kit_tui.tui.commands import Command, everywhere, lists
 from kit_tui.tui.filters import Filter
 from kit_tui.tui.page import Pane
+from kit_tui.tui.returning import bring_back
 from kit_tui.tui.widgets.draw import WIDE
 from kit_tui.tui.widgets.gauges import GaugeLines, Group, OfGauge
 from kit_tui.tui.widgets.line import Line
@@ -43,6 +44,7 @@ class AreaPane(Pane):
         lists.DeleteRecord,
         lists.NextStatus,
         lists.RecordHistory,
+        lists.DeletedRecords,
         lists.PreviousView,
         lists.NextView,
         lists.AllRecords,
@@ -101,6 +103,10 @@ class AreaPane(Pane):
         """The views that the login's role may see."""
         known, store = self.kit.store.registers, self.kit.store
         return [known[slug] for slug in self.area.views if store.reader.sees_scores or not known[slug].personal]
+
+    def footer(self) -> tuple[type[Command], ...]:
+        can = [command for command in self.COMMANDS if self.check_action(command.action, ())]
+        return (*can[:5], everywhere.FindAnywhere, everywhere.Help)
 
     # -- coming and going --------------------------------------------------------------------------------------
     def shown(self) -> None:
@@ -186,7 +192,10 @@ class AreaPane(Pane):
         if self.gauges and self.gauges.has_focus and isinstance(target := self.gauges.target, OfGauge):
             self.kit.open_gauge(target.code)
         elif row := await self.row():
-            self.kit.open_card(self.info.base, row.id)
+            if self.window.query.deleted:
+                self.kit.do(bring_back, self.kit, self.info.base, self._chosen(row))
+            else:
+                self.kit.open_card(self.info.base, row.id)
 
     async def action_edit(self) -> None:
         if row := await self.row():
@@ -205,8 +214,12 @@ class AreaPane(Pane):
             self.kit.open_history(self.info.base, row.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only some registers have a status."""
-        return action != "next_status" or (bool(self._view) and "status" in self.info.fields)
+        """Only some registers have a status; what has been deleted can only be brought back."""
+        if not self._view:
+            return action != "next_status"
+        if self.window.query.deleted and action in ("new", "edit", "delete", "next_status"):
+            return False
+        return action != "next_status" or "status" in self.info.fields
 
     async def action_next_status(self) -> None:
         if row := await self.row():
@@ -216,9 +229,13 @@ class AreaPane(Pane):
         self.listing.mark()
 
     async def action_delete(self) -> None:
-        row = await self.row()
-        if ids := sorted(self.window.marked) or ([row.id] if row else []):
+        if ids := self._chosen(await self.row()):
             self.kit.do(self._delete, self.window, ids)
+
+    def action_deleted(self) -> None:
+        """The deleted records of the view in front, or the others again."""
+        self._ask(self.window.query._replace(deleted=not self.window.query.deleted))
+        self.kit.refresh_header()
 
     def action_search(self) -> None:
         search = self.query_one(Line)
@@ -246,8 +263,13 @@ class AreaPane(Pane):
         if self.window.narrowed:
             row = self.window.current
             self._ask(Query(self._view, sort=self.window.query.sort), (), row.id if row else None)
+            self.kit.refresh_header()
 
     # -- within ------------------------------------------------------------------------------------------------
+    def _chosen(self, row: Row | None) -> list[int]:
+        """The records that are marked, else the one under the cursor."""
+        return sorted(self.window.marked) or ([row.id] if row else [])
+
     @property
     def _follows_year(self) -> bool:
         """Whether the view in front is narrowed to the year looked at, and not to one that was chosen for it alone."""

@@ -11,6 +11,7 @@ from kit_tui.tui.adding import Addition, additions, takes_additions
 from kit_tui.tui.cardlines import At, BringBack, CardLines, History, More
 from kit_tui.tui.commands import Command, cards, everywhere
 from kit_tui.tui.filters import is_value
+from kit_tui.tui.returning import bring_back
 from kit_tui.tui.screens.reading import ReadingPage
 from kit_tui.tui.widgets.roll import TextLine
 
@@ -159,12 +160,7 @@ class CardPage(ReadingPage[Card]):
             )
 
     def action_bring_back(self) -> None:
-        self.kit.do(self._bring_back)
-
-    async def _bring_back(self) -> None:
-        await self.kit.write(self.kit.store.bring_back, self._info.slug, [self._record])
-        if self.found:
-            self.kit.tell(message("{title} is back", title=self.found.entry.title))
+        self.kit.do(bring_back, self.kit, self._info.slug, [self._record])
 
     @property
     def _around(self) -> frozenset[str]:

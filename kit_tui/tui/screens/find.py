@@ -23,6 +23,7 @@ from kit_tui.tui.cardlines import At
 from kit_tui.tui.commands import Command, everywhere
 from kit_tui.tui.commands.find import EditHit, HitAfter, HitBefore, HitsAfter, HitsBefore, OpenHit
 from kit_tui.tui.page import Page
+from kit_tui.tui.returning import bring_back
 from kit_tui.tui.widgets.editing import wrapped
 from kit_tui.tui.widgets.line import Line
 from kit_tui.tui.widgets.lines import Lines
@@ -161,8 +162,7 @@ class FindPage(Page[None]):
                 opening(*target)
 
     async def _bring_back(self, hit: Hit, opening: Callable[[str, int], None]) -> None:
-        await self.kit.write(self.kit.store.bring_back, hit.register, [hit.id])
-        self.kit.tell(message("{title} is back", title=hit.title))
+        await bring_back(self.kit, hit.register, [hit.id])
         opening(hit.register, hit.id)
 
     def _look(self, text: str) -> Result:

@@ -11,7 +11,7 @@ from kit_tui.domain.wording import message
 from kit_tui.store import Entry, RegisterInfo, Step, Touched
 from kit_tui.tui.cardlines import changes
 from kit_tui.tui.commands import everywhere
-from kit_tui.tui.commands.looking import UndoOperation
+from kit_tui.tui.commands.looking import OpenOperation, UndoOperation
 from kit_tui.tui.screens.reading import ReadingPage
 from kit_tui.tui.widgets.roll import BLANK, Piece, TextLine
 
@@ -27,7 +27,7 @@ class Past:
 class HistoryPage(ReadingPage[Past]):
     """Every step can be taken back, unless later ones stand in the way."""
 
-    COMMANDS = (UndoOperation, everywhere.Back)
+    COMMANDS = (OpenOperation, UndoOperation, everywhere.Back)
 
     def __init__(self, register: str, record: int) -> None:
         super().__init__()
@@ -47,11 +47,11 @@ class HistoryPage(ReadingPage[Past]):
 
     def action_undo_operation(self) -> None:
         if isinstance(operation := self.lines.target, int):
-            self.kit.do(self._undo, operation)
+            self.kit.do(self.kit.undoing.back, operation)
 
-    async def _undo(self, operation: int) -> None:
-        await self.kit.write(self.kit.store.undo, operation)
-        self.kit.tell(message("Operation {n} has been taken back", n=operation))
+    async def action_open(self) -> None:
+        if isinstance(operation := self.lines.target, int):
+            self.kit.open_operation(operation)
 
     def lines_for(self, found: Past, width: int) -> Iterator[TextLine]:
         yield BLANK

@@ -41,6 +41,12 @@ class Doing(NamedTuple):
     record: int
 
 
+class Done(NamedTuple):
+    """What the line of an operation on several records opens."""
+
+    operation: int
+
+
 class News(NamedTuple):
     """What stands below the gauges."""
 
@@ -136,9 +142,10 @@ class Overview(GaugeLines):
     def _latest(self, items: Sequence[Latest], width: int) -> list[TextLine]:
         lines = [_head(message("Latest changes"), width)]
         for number, item in enumerate(items):
-            target = None
+            target: Doing | Done | None = None
             if item.record is not None:
-                target = Doing("latest", number, item.register, item.record)
+                several = item.rows > 1
+                target = Done(item.operation) if several else Doing("latest", number, item.register, item.record)
             lines.append(
                 (
                     Piece(" ", 1, target=target),
@@ -170,6 +177,7 @@ class OverviewPane(Pane):
             everywhere.EarlierYear,
             everywhere.LaterYear,
             everywhere.Abroad,
+            everywhere.History,
             everywhere.Help,
         )
 
@@ -205,6 +213,8 @@ class OverviewPane(Pane):
                 self.kit.open_gauge(code)
             case Doing(_, _, register, record):
                 self.kit.open_card(register, record)
+            case Done(operation):
+                self.kit.open_operation(operation)
 
 
 def _head(text: Message, width: int) -> TextLine:

@@ -12,10 +12,11 @@ from kit_tui.domain.wording import Message
 from kit_tui.tui.commands import Command
 from kit_tui.tui.keymap import shown_key
 from kit_tui.tui.widgets.draw import Drawn, Piece, strip
+from kit_tui.tui.widgets.editing import wrapped
 
 
 class Asked(Drawn):
-    """What is asked, and the commands that answer it: in one line, or in two where the screen is narrow.
+    """What is asked, and the commands that answer it: in one line, or in more where the screen is narrow.
 
     `words` say what the answers do here.
     """
@@ -33,10 +34,14 @@ class Asked(Drawn):
         return strip(lines[y] if y < len(lines) else (), self.size.width, self.ink())
 
     def _lines(self, width: int) -> list[list[Piece]]:
-        asked: list[Piece] = [(" " + self.say(self._asked), self.ink("behind"))]
+        words = self.say(self._asked)
+        rows = [words[start:end].rstrip() for start, end in wrapped(words, max(width - 2, 1))]
+        asked: list[list[Piece]] = [[(" " + row, self.ink("behind"))] for row in rows]
         answers: list[Piece] = []
         for command, word in self._answers:
             key = self.say(shown_key(self.kit.keymap.keys(command)[0]))
             answers += [(f" {key} ", self.ink("accent")), (self.say(word) + "  ", self.ink())]
-        length = sum(cell_width(text) for text, _ in (*asked, *answers))
-        return [[*asked, ("  ", self.ink()), *answers]] if length <= width else [asked, answers]
+        length = sum(cell_width(text) for text, _ in (*asked[0], *answers))
+        if len(asked) > 1 or length > width:
+            return [*asked, answers]
+        return [[*asked[0], ("  ", self.ink()), *answers]]

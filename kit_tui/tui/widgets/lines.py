@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
+from textual.message import Message as Event
 from textual.strip import Strip
 
 from kit_tui.tui.widgets import draw
@@ -30,6 +32,14 @@ class Lines(draw.Drawn, can_focus=True):
         Binding("home", "start", show=False),
         Binding("end", "end", show=False),
     ]
+
+    @dataclass
+    class Moved(Event):
+        """One has moved: `passed` lines are above what is in sight, of `height` lines, and `left` below."""
+
+        passed: int
+        height: int
+        left: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -80,6 +90,8 @@ class Lines(draw.Drawn, can_focus=True):
         """Draw again only the lines that the cursor leaves and comes to, unless others come in sight."""
         top, before = self.roll.top, self.roll.at
         move()
+        roll = self.roll
+        self.post_message(self.Moved(roll.top, roll.height, max(0, len(roll.lines) - roll.top - roll.height)))
         if self.roll.top != top:
             self.refresh()
             return

@@ -277,8 +277,9 @@ NOTHING_FOUND = message("Nothing found. Esc shows all records.")
 
 
 def filtered_by(window: Window) -> list[Message | str]:
-    """The filters of a list, and its academic year."""
-    told: list[Message | str] = [one.told for one in window.filters]
+    """That a list is of deleted records, its filters, and its academic year."""
+    told: list[Message | str] = [message("Deleted: Enter brings one back")] if window.query.deleted else []
+    told += [one.told for one in window.filters]
     if window.query.year is not None:
         told.append(short_year(window.query.year))
     return told

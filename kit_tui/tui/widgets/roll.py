@@ -61,6 +61,10 @@ class Roll:
             self.target = wanted
         self._reveal()
 
+    def shift(self, by: int) -> None:
+        """So many lines are put in above those in sight, or taken out: the next `put` leaves these where they are."""
+        self.top, self.at = max(0, self.top + by), max(0, self.at + by)
+
     def resize(self, height: int) -> None:
         """Another number of lines is in sight."""
         self.height = height

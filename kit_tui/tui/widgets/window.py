@@ -68,8 +68,8 @@ class Window:
 
     @property
     def filtered(self) -> bool:
-        """Whether filters or an academic year are set."""
-        return bool(self.filters) or self.query.year is not None
+        """Whether filters or an academic year are set, or the list is that of the deleted records."""
+        return bool(self.filters) or self.query.year is not None or self.query.deleted
 
     @property
     def current(self) -> Row | None:
