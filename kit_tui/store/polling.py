@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Polling(Watcher):
-    """Looks every moment, which costs microseconds.  When the file is moved away or replaced, `lost` hears what there is to say."""
+    """Looks every moment, which costs microseconds.
+
+    When the file is moved away or replaced, `lost` hears what there is to say.
+    """
 
     def __init__(
         self, database: Database, own: set[str], heard: Callable[[Touched], None], lost: Callable[[Message], None]

@@ -95,6 +95,11 @@ WAYS: dict[str, tuple[frozenset[Role], Do]] = {
     "history": (ALL, lambda d: d.store.history("people", d.person)),
     "history of a score": (WRITERS, lambda d: d.store.history("scores", d.score)),
     "latest": (ALL, lambda d: d.store.latest()),
+    "operations": (ALL, lambda d: d.store.operations()),
+    "operations on scores": (WRITERS, lambda d: d.store.operations([Condition("register", "=", "scores")])),
+    "operation": (ALL, lambda d: d.store.operation(d.operation)),
+    "deeds": (ALL, lambda d: d.store.deeds(d.operation)),
+    "logins": (ALL, lambda d: d.store.logins()),
     "attention": (ALL, lambda d: d.store.attention(TODAY)),
     "who counts": (ALL, lambda d: who(d.store.reader, Policy(), "staff-toeic", TODAY)),
     "abroad": (ALL, lambda d: abroad(d.store.reader, TODAY)),
@@ -147,9 +152,9 @@ WAYS: dict[str, tuple[frozenset[Role], Do]] = {
 """Every way into the store: who may go it, and how it is gone."""
 
 TRIED = {
-    "accounts", "apply", "attention", "back_up", "bring_back", "card", "check", "choices", "count", "delete", "each",
-    "entry", "find", "history", "importing", "last_used", "last_values", "latest", "leave", "move", "note_export",
-    "ordering",
+    "accounts", "apply", "attention", "back_up", "bring_back", "card", "check", "choices", "count", "deeds", "delete", "each",
+    "entry", "find", "history", "importing", "last_used", "last_values", "latest", "leave", "logins", "move",
+    "note_export", "operation", "operations", "ordering",
     "problems", "reader", "refs", "reindex", "require_read", "require_write", "resolve", "resolve_record", "rows",
     "save", "set_setting", "settings", "suggestions", "take_in", "undo", "warnings", "window",
     "worked_out",

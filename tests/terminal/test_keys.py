@@ -98,6 +98,15 @@ def test_undo_takes_back_ones_last_operation_and_says_what(open_app: Open, regis
     app.wait(READY)
     app.press("ctrl+z")
     app.wait("Taken back: 試験 太郎")
+    app.press("ctrl+y")
+    app.wait("Done again: 試験 太郎")
+
+
+def test_the_history_of_everything_opens_by_its_key_full_width_too(open_app: Open) -> None:
+    app = open_app()
+    app.wait(READY)
+    app.type("Ｈ")
+    app.wait("History of everything")
 
 
 def test_a_key_of_the_settings_file_does_its_command(open_app: Open, settings: Path) -> None:
