@@ -152,8 +152,8 @@ WAYS: dict[str, tuple[frozenset[Role], Do]] = {
 """Every way into the store: who may go it, and how it is gone."""
 
 TRIED = {
-    "accounts", "apply", "attention", "back_up", "bring_back", "card", "check", "choices", "count", "deeds", "delete", "each",
-    "entry", "find", "history", "importing", "last_used", "last_values", "latest", "leave", "logins", "move",
+    "accounts", "apply", "attention", "back_up", "bring_back", "card", "check", "choices", "count", "deeds", "delete",
+    "each", "entry", "find", "history", "importing", "last_used", "last_values", "latest", "leave", "logins", "move",
     "note_export", "operation", "operations", "ordering",
     "problems", "reader", "refs", "reindex", "require_read", "require_write", "resolve", "resolve_record", "rows",
     "save", "set_setting", "settings", "suggestions", "take_in", "undo", "warnings", "window",
