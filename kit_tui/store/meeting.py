@@ -18,7 +18,7 @@ def merged(core: Core, register: Register, edit: Edit, before: Values) -> tuple[
     """What an edit still sets in a record that has moved on since its writer saw it, and what others changed there.
 
     Fields that the writer left as they had seen them stay as the others have them.  Raises `Conflict` where both
-    changed a field, each to something else, and where the fields don't tell: the record was deleted or brought back.
+    changed a field, and where the fields don't tell: the record was deleted or brought back.
     """
     record, seen, now = int(str(before["id"])), edit.version or 0, int(str(before["version"]))
     steps = _since(core, register, record, seen)
@@ -36,7 +36,7 @@ def merged(core: Core, register: Register, edit: Edit, before: Values) -> tuple[
         mine = rules.tidied(fields[name], given[name]) if name in given else was[name]
         if mine == was[name]:
             given.pop(name, None)
-        if mine != before[name]:
+        if mine != before[name] or name in given:  # the same value as well: who adds to what was seen may not lose it
             value = log.worded(core, register.model.described()[name], before[name])
             changed.append(Theirs(fields[name], value, *by[name], clashes=name in given))
     if clashing := [one for one in changed if one.clashes]:

@@ -83,7 +83,7 @@ def undo(say: Say, hear: Hear, url: str, seed: int) -> None:
 
 def migrate(say: Say, hear: Hear, url: str, migrations: str) -> None:
     """Bring the tables of a register up to those of a later program."""
-    SqliteFile(url, Path(migrations)).connect().close()
+    SqliteFile(url, Path(migrations)).migrate(lambda version: None)
     say("done")
 
 

@@ -141,7 +141,7 @@ def contents(path: Path) -> tuple[str, ...]:
 
 
 @pytest.mark.slow
-def test_a_kill_leaves_every_migration_done_or_not_begun_and_the_next_start_does_the_rest(
+def test_a_kill_leaves_every_migration_done_or_not_begun_and_the_next_does_the_rest(
     old: Path, later: Path, tmp_path: Path, worker: Worker, chance: Random, tell: Tell
 ) -> None:
     path = tmp_path / "migrated.db"
@@ -156,6 +156,7 @@ def test_a_kill_leaves_every_migration_done_or_not_begun_and_the_next_start_does
         found[stage] += 1
         if any(said.what == "done" for said in heard):
             assert stage == len(steps) - 1
+        SqliteFile(str(path), later).migrate(lambda version: None)
         database = SqliteFile(str(path), later).connect()
         assert database.pragma("user_version") == known(later)
         core = Core(database, Actor("checker"), Role.ADMIN, REGISTERS, policies(Reader(database)))
@@ -172,5 +173,5 @@ def stages(old: Path, later: Path, folder: Path) -> Iterator[tuple[str, ...]]:
     yield contents(path)
     for name in LATER:
         shutil.copy(later / name, some)
-        SqliteFile(str(path), some).connect().close()
+        SqliteFile(str(path), some).migrate(lambda version: None)
         yield contents(path)

@@ -39,7 +39,7 @@ def test_what_has_to_wait_for_another_s_write_is_said_and_keeps_no_key_waiting(
         app.wait("This has to wait a moment")
         app.press("f3")
         app.wait("A name, a place")
-    app.wait("Deleted|has been taken back")
+    app.wait("Deleted|Taken back")
 
 
 def test_a_save_waits_for_another_s_write_and_then_goes_through(open_app: Open, register: Path) -> None:

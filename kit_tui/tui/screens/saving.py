@@ -92,6 +92,8 @@ class Saving:
                     self._kit.tell(problem, problem=True)
         except Conflict as conflict:
             sheet.meet(conflict.theirs, _whose(conflict.meanwhile), conflict.login)
+            if not sheet.deleted and not any(slot.theirs for slot in sheet.slots.values()):
+                return await self.save()  # both have said the same
             self.notice = self._met(conflict)
         except Refused as refused:
             self._kit.tell(refused.message, problem=True)
