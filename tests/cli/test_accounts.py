@@ -15,6 +15,8 @@ from kit_tui.store import Actor
 from kit_tui.store import open as open_store
 from tests.cli.conftest import Kit
 
+pytestmark = pytest.mark.sqlite_file  # the first account for another is made by who owns the file, and files are copied
+
 ME = pwd.getpwuid(os.geteuid()).pw_name
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIgFcS7kVq0xvP9Q8b1xUqQe0R2cC3S4T5U6V7W8X9Y0"
 ALL, WRITERS, ADMINS = frozenset(Role), frozenset({Role.EDITOR, Role.ADMIN}), frozenset({Role.ADMIN})

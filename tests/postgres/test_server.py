@@ -129,7 +129,9 @@ def test_a_register_of_an_earlier_program_is_brought_up_to_date(new_path: str, t
     (tmp_path / "0099_later.py").write_text(
         "def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (id int)')\n"
     )
-    database = Server(new_path, tmp_path).connect()
+    server = Server(new_path, tmp_path)
+    server.migrate(lambda version: None)
+    database = server.connect()
     assert "later" in database.get_tables()
     database.close()
     assert "is of a newer kit-tui" in refusal(new_path)
@@ -250,4 +252,4 @@ def test_a_database_without_a_reference_is_noticed(kit: Store, fill: Filling) ->
         told = [str(what) for what in kit.check()]
         connection.execute("UPDATE pg_index SET indisvalid = true WHERE indexrelid = 'stay_sort_key'::regclass")
     assert "The database is damaged (stay_sort_key): restore a backup." in told
-    assert f"Record {stay} of stay points to a record that is not there." in told
+    assert any(said.startswith(f"Record {stay} of stay points to a record that is not there") for said in told)

@@ -17,6 +17,8 @@ from filling import Filling, open_as
 from kit_tui.domain.wording import say
 from kit_tui.store import Query, Store, StoreError, Touched
 
+pytestmark = pytest.mark.sqlite_file  # what befalls the file
+
 
 @contextmanager
 def full_disk(kit: Store) -> Iterator[None]:
