@@ -16,7 +16,7 @@ _SINCE = "SELECT id, uuid, tables, rows FROM operation WHERE id > ? ORDER BY id"
 _CHANGED = 'SELECT DISTINCT "table", record FROM change WHERE operation_id = ?'
 
 
-INTERVAL = 0.08
+INTERVAL = 0.1
 """Seconds between two looks: a commit is to be on screen within 0.15 s."""
 LONGEST = 1.0
 """Seconds between two looks at most, while others commit all the time."""
