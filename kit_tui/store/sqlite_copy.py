@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
@@ -23,7 +24,8 @@ Told = Callable[[Message, float | None], object]
 MODE = 0o600
 """It is about people: whoever wants to share the file itself opens it to others."""
 
-_STEP = 512  # pages between two looks at the disk: so little waits to be written that nobody's save waits behind it
+_STEP = 256  # pages between two looks at the disk: so little waits to be written that nobody's save waits behind it
+_PIECE, _PAUSE = 1 << 20, 0.002  # bytes that are read back at a time, and seconds in which others have the disk
 _LOOK = 2_000_000  # steps of SQLite's machine between two looks at whether the user wants to stop
 _NICE = 10  # how far the copying stands back behind those who work
 _TARGET = {  # what befalls a file that is written
@@ -122,7 +124,7 @@ def _copy(source: Path, target: Path, told: Told, live: bool) -> Facts:
         raise _cant_write(target, error.strerror or str(error)) from None
     try:
         facts = _copied(source, target, descriptor, told, live)
-        _flush(descriptor, forget=True)
+        _read_back(descriptor, message("checking {path}", path=target), told)
         _prove(target, facts, told)
     except BaseException:
         target.unlink(missing_ok=True)
@@ -183,11 +185,24 @@ def _fault(connection: sqlite3.Connection, look: Callable[[], None]) -> str:
     return "" if found == "ok" else found.partition("\n")[2] or found
 
 
-def _flush(descriptor: int, *, forget: bool = False) -> None:
-    """Have the disk keep what was written; with `forget` it is the disk's that is read from now on, not memory's."""
+def _flush(descriptor: int) -> None:
+    """Have the disk keep what was written."""
     getattr(os, "fdatasync", os.fsync)(descriptor)
-    if forget and hasattr(os, "posix_fadvise"):
+
+
+def _read_back(descriptor: int, doing: Message, told: Told) -> None:
+    """Have memory forget what was written and hold what the disk has of it, for that is what is to be proven.
+
+    SQLite by itself would read it here and there, and keep the disk from those who save.
+    """
+    _flush(descriptor)
+    if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+    size = os.fstat(descriptor).st_size
+    for at in range(0, size, _PIECE):
+        os.pread(descriptor, _PIECE, at)
+        told(doing, at / size)
+        time.sleep(_PAUSE)
 
 
 def _see_to_room(source: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import commands, crowd, handling, reaching, sharing, starting
+from tests.benchmarks import commands, crowd, handling, keeping, reaching, sharing, starting
 from tests.benchmarks.figures import Figure, markdown, plain, rows
 from tests.benchmarks.generate import generate
 from tests.benchmarks.office import Effort, Office
@@ -36,6 +36,7 @@ MEASURES: Mapping[str, Callable[[Office], Iterator[Figure]]] = {
     "memory": sharing.hold,
     "command": commands.find_command,
     "quit": starting.leave,
+    "backup": keeping.back_up,
     "import": commands.take_in,
 }
 """By the name that `--only` takes.  The import comes last: it leaves more people than there were."""

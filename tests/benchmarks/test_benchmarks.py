@@ -12,7 +12,7 @@ from tests.benchmarks.figures import KILOBYTES, MILLISECONDS, ROWS_A_SECOND, Fig
 from tests.benchmarks.generate import generate
 from tests.benchmarks.office import Effort
 
-NUMBERS = 26
+NUMBERS = 27
 """As many numbers are to be reached."""
 ONE_OF_EACH = Effort(starts=1, keys=4, rounds=1, commits=2, idle=0.2, rows=300, listening=2, saving=2, saves=1, every=1)
 

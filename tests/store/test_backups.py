@@ -16,7 +16,7 @@ from filling import Filling, open_as
 from kit_tui.domain.roles import NotAllowed, Role
 from kit_tui.domain.wording import Message
 from kit_tui.store import Query, Store, StoreError, sqlite_copy
-from kit_tui.store.sqlite_copy import copy
+from kit_tui.store.sqlite_copy import Told, copy
 
 pytestmark = pytest.mark.sqlite_file
 
@@ -60,7 +60,7 @@ def test_it_is_of_the_moment_at_which_it_began_and_never_begins_anew(
     writing = threading.get_ident()
 
     def write_meanwhile(doing: Message, share: float | None) -> None:
-        if share is not None and len(steps) < 300:
+        if "copying" in str(doing) and share is not None and len(steps) < 300:
             steps.append(share)
             assert threading.get_ident() != writing
             fill.person(staff_no=str(len(steps)))
@@ -88,16 +88,11 @@ def test_a_copy_that_is_not_what_it_should_be_is_not_kept(
     kit: Store, fill: Filling, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill.person()
-    flush = sqlite_copy._flush
 
-    def torn(descriptor: int, *, forget: bool = False) -> None:
-        flush(descriptor, forget=forget)
-        if forget:
-            with (tmp_path / f".copy.db.{os.getpid()}.unfinished").open("r+b") as file:
-                file.seek(20 * 4096)
-                file.write(b"\xff" * 4096 * 10)
+    def torn(descriptor: int, doing: Message, told: Told) -> None:
+        os.pwrite(descriptor, b"\xff" * 4096 * 10, 20 * 4096)
 
-    monkeypatch.setattr(sqlite_copy, "_flush", torn)
+    monkeypatch.setattr(sqlite_copy, "_read_back", torn)
     with pytest.raises(StoreError, match="The copy is damaged"):
         kit.back_up(tmp_path / "copy.db", quiet)
     assert not [name for name in in_folder(tmp_path) if "copy" in name]
